@@ -1,0 +1,241 @@
+import { defineCode } from '../define-code.js';
+import { quote } from '../quote.js';
+
+/** What a plan being applied was doing, in this order. Everything up to `commit` leaves no trace where it fails. */
+export type PlanPhase =
+  | 'lock'
+  | 'recover'
+  | 'recheck'
+  | 'stage'
+  | 'compose'
+  | 'read-back'
+  | 'commit'
+  | 'roll-forward'
+  | 'verify'
+  | 'finish'
+  | 'discard';
+
+/**
+ * What stands at a path, or should: as much of it as was looked at. A `head` is the beginning of a file, `length` bytes
+ * of it; an `archive` is known by its length and the digest of everything before its payload. A null is not known.
+ */
+export type PathState =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'file'; readonly sha256: string | null; readonly length: number | null }
+  | { readonly kind: 'head'; readonly sha256: string; readonly length: number }
+  | { readonly kind: 'archive'; readonly length: number; readonly archiveDigest: string }
+  | { readonly kind: 'folder'; readonly listing: string | null }
+  | { readonly kind: 'not-a-file' | 'not-a-folder' | 'symlink' };
+
+/** A path that is not as a plan expects it. */
+export interface PathDifference {
+  /** Path from the workspace root. */
+  readonly path: string;
+  /** What the plan was made for. */
+  readonly expected: PathState;
+  /** What stands there. */
+  readonly found: PathState;
+}
+
+/** Who holds the lock of a workspace. */
+export interface LockOwnerData {
+  /** Names the lock. */
+  readonly token: string;
+  /** Name of the machine. */
+  readonly host: string;
+  /** Start of the machine; empty where unknown. */
+  readonly bootId: string;
+  /** Process number; 0 where unknown. */
+  readonly pid: number;
+  /** Start of the process; empty where unknown. */
+  readonly processStart: string;
+}
+
+function show(state: PathState): string {
+  switch (state.kind) {
+    case 'absent':
+      return 'nothing';
+    case 'file':
+      return `a file${state.length === null ? '' : ` of ${state.length} bytes`}${state.sha256 === null ? '' : ` with SHA-256 ${state.sha256}`}`;
+    case 'head':
+      return `a file whose first ${state.length} bytes have SHA-256 ${state.sha256}`;
+    case 'archive':
+      return `an archive of ${state.length} bytes with digest ${state.archiveDigest}`;
+    case 'folder':
+      return state.listing === null ? 'a folder' : `a folder with listing ${state.listing}`;
+    case 'not-a-file':
+      return 'something else than a file';
+    case 'not-a-folder':
+      return 'something else than a folder';
+    case 'symlink':
+      return 'a symlink';
+  }
+}
+
+/** Codes of plans: their form, how they are applied, and what a crash left to be finished. */
+export const planCodes = {
+  PLAN_MALFORMED: defineCode<{
+    /** RFC 6901 pointer into the plan. */
+    readonly pointer: string;
+    /** What should stand there. */
+    readonly expected: string;
+  }>({
+    severity: 'error',
+    summary: 'A plan does not have the form of a plan.',
+    help: 'Apply the very plan that was previewed, or preview again.',
+    message: ({ pointer, expected }) => `the plan is malformed at ${quote(pointer)}; expected ${expected}`,
+  }),
+  PLAN_DIGEST_MISMATCH: defineCode<{ /** The digest that the plan carries. */ readonly found: string; /** The digest of its content. */ readonly expected: string }>({
+    severity: 'error',
+    summary: 'A plan was changed after it was made.',
+    help: 'Apply the very plan that was previewed, or preview again.',
+    message: ({ found, expected }) => `the plan says its digest is ${quote(found)}; its content has ${expected}`,
+  }),
+  PLAN_TARGET_NOT_ALLOWED: defineCode<{ /** The path. */ readonly path: string }>({
+    severity: 'error',
+    summary: 'A plan would change a file that plans never change.',
+    help: 'Plans change declarations, the registry, its .gitignore and build outputs only. Preview again.',
+    message: ({ path }) => `${quote(path)} is nothing that a plan may change`,
+  }),
+  PLAN_NEEDS_ATOMIC_REPLACE: defineCode<{ /** How many files the plan changes. */ readonly targets: number }>({
+    severity: 'error',
+    summary: 'A plan of several files needs a port that replaces files in one step.',
+    help: 'Use a write port with atomicReplace: without it, several files cannot change all or not at all.',
+    message: ({ targets }) => `the plan changes ${targets} files, and the write port cannot replace a file in one step`,
+  }),
+  PLAN_STALE: defineCode<{ /** Everything that differs, by path. */ readonly differences: readonly PathDifference[] }>({
+    severity: 'error',
+    summary: 'The workspace changed after the plan was made.',
+    help: 'Preview again: nothing was written.',
+    message: ({ differences }) => {
+      const [first] = differences;
+      if (first === undefined) return 'the workspace changed';
+      const more = differences.length > 1 ? `, and ${differences.length - 1} more paths differ` : '';
+      return `${quote(first.path)} is ${show(first.found)}; the plan was made for ${show(first.expected)}${more}`;
+    },
+  }),
+  PLAN_TARGET_NEWER: defineCode<{
+    /** Path of the output. */
+    readonly path: string;
+    /** Which of its version numbers is newer. */
+    readonly field: 'envelope_major' | 'envelope_minor' | 'header_version' | 'schema_version';
+    /** The version found. */
+    readonly found: number;
+    /** The newest version that this release writes. */
+    readonly current: number;
+  }>({
+    severity: 'error',
+    summary: 'A build output was written by a newer release than this one.',
+    help: 'Upgrade prometeu-packer, or ask explicitly for newer outputs to be replaced.',
+    message: ({ path, field, found, current }) => `${field} of ${quote(path)} is ${found}, newer than ${current}; it is not replaced unasked`,
+  }),
+  PLAN_LOCKED: defineCode<{ /** Path of the lock. */ readonly path: string; /** Who holds it; null where that cannot be read. */ readonly owner: LockOwnerData | null }>({
+    severity: 'error',
+    summary: 'Another packer is writing to the workspace.',
+    help: 'Wait until it is done. Where it is gone and its lock stayed, run unlock with the token of the owner.',
+    message: ({ path, owner }) =>
+      owner === null
+        ? `${quote(path)} is held by an unknown owner`
+        : `${quote(path)} is held by process ${owner.pid} on ${quote(owner.host)}, token ${quote(owner.token)}`,
+  }),
+  PLAN_LOCK_LOST: defineCode<{ /** Path of the lock. */ readonly path: string; /** The host's own word. */ readonly detail: string }>({
+    severity: 'error',
+    summary: 'The lock was removed or replaced by someone else while a plan was being applied.',
+    help: 'Find out who removed it, then try again: nothing was changed.',
+    message: ({ path, detail }) => `${quote(path)} is no longer ours (${quote(detail)})`,
+  }),
+  PLAN_LOCK_NOT_RELEASED: defineCode<{ /** Path of the lock. */ readonly path: string; /** Why, as the port tells it. */ readonly reason: string; /** The host's own word. */ readonly detail: string }>({
+    severity: 'warning',
+    summary: 'The lock could not be given back.',
+    help: 'Where the workspace stays locked, run unlock with the token of the owner.',
+    message: ({ path, reason, detail }) => `${quote(path)} could not be released: ${reason} (${quote(detail)})`,
+  }),
+  PLAN_CANCELLED: defineCode<{ /** What was going on. */ readonly phase: PlanPhase }>({
+    severity: 'error',
+    summary: 'The caller cancelled before anything was changed.',
+    help: 'Apply again when wanted.',
+    message: ({ phase }) => `cancelled in phase ${phase}`,
+  }),
+  PLAN_IO_FAILED: defineCode<{
+    /** The path that the operation was about. */
+    readonly path: string;
+    /** The operation of the port. */
+    readonly operation: string;
+    /** What was going on. */
+    readonly phase: PlanPhase;
+    /** Why, as the port tells it. */
+    readonly reason: string;
+    /** The host's own word. */
+    readonly detail: string;
+  }>({
+    severity: 'error',
+    summary: 'The host could not read or write something while a plan was being applied.',
+    help: 'Mend the cause (space, permissions, what stands in the way) and try again.',
+    message: ({ path, operation, phase, reason, detail }) => `${operation} ${quote(path)} failed in phase ${phase}: ${reason} (${quote(detail)})`,
+  }),
+  PLAN_READ_BACK_MISMATCH: defineCode<{
+    /** Path of the target. */
+    readonly path: string;
+    /** What was written. */
+    readonly expected: PathState;
+    /** What was read back. */
+    readonly found: PathState;
+  }>({
+    severity: 'error',
+    summary: 'A staged file does not read back as it was written.',
+    help: 'Check the disk. Nothing was changed.',
+    message: ({ path, expected, found }) => `what was staged for ${quote(path)} reads back as ${show(found)}; written was ${show(expected)}`,
+  }),
+  PLAN_STAGED_FILE_LEFT: defineCode<{ /** Path of the file or folder. */ readonly path: string; /** Why, as the port tells it. */ readonly reason: string; /** The host's own word. */ readonly detail: string }>({
+    severity: 'warning',
+    summary: 'Something that was made for a plan only could not be removed again.',
+    help: 'Remove it by hand, or leave it: it has no effect, and the next plan that touches the folder removes it.',
+    message: ({ path, reason, detail }) => `${quote(path)} could not be removed: ${reason} (${quote(detail)})`,
+  }),
+  PLAN_TRANSACTION_PENDING: defineCode<{ /** Path of the journal. */ readonly path: string; /** The files that the journal names. */ readonly targets: readonly string[] }>({
+    severity: 'warning',
+    summary: 'A plan is committed and not yet finished.',
+    help: 'Nothing is lost: readers see the finished state, and the next apply or recover finishes it.',
+    message: ({ path, targets }) => `${quote(path)} holds a committed plan of ${targets.length} files that is still to be finished`,
+  }),
+  PLAN_RECOVERED: defineCode<{ /** The files that the journal named. */ readonly targets: readonly string[] }>({
+    severity: 'info',
+    summary: 'A plan that was committed earlier and not finished was rolled forward.',
+    help: 'Nothing to do.',
+    message: ({ targets }) => `a committed plan of ${targets.length} files was finished`,
+  }),
+  PLAN_JOURNAL_DAMAGED: defineCode<{
+    /** Path of the journal. */
+    readonly path: string;
+    /** What is wrong with it. */
+    readonly fault: 'not-a-file' | 'json' | 'version' | 'structure' | 'target' | 'staged-name' | 'checksum';
+    /** RFC 6901 pointer to what is wrong; empty for the whole. */
+    readonly pointer: string;
+  }>({
+    severity: 'error',
+    summary: 'The journal of an unfinished plan is damaged.',
+    help: 'Nothing was touched and nothing is guessed. Compare each staged file with its target, then remove the journal by hand.',
+    message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault} at ${quote(pointer)}`,
+  }),
+  PLAN_RECOVERY_CONFLICT: defineCode<{
+    /** Path of the target. */
+    readonly path: string;
+    /** What the plan was made for; null where anything may stand there. */
+    readonly before: PathState | null;
+    /** What the plan makes of it. */
+    readonly after: PathState;
+    /** What stands there. */
+    readonly found: PathState;
+    /** Path of the staged content; null where the plan removes the file. */
+    readonly staged: string | null;
+    /** What stands at that path; null where the plan removes the file. */
+    readonly stagedFound: PathState | null;
+  }>({
+    severity: 'error',
+    summary: 'A committed plan cannot be finished: a target or what was staged for it was changed by someone else.',
+    help: 'Nothing was overwritten. Put back one of the two versions named, then recover.',
+    message: ({ path, before, after, found, stagedFound }) =>
+      `${quote(path)} is ${show(found)}; expected ${before === null ? 'anything' : show(before)} before, or ${show(after)} after` +
+      (stagedFound === null ? '' : `; staged is ${show(stagedFound)}`),
+  }),
+} as const;

@@ -1,19 +1,41 @@
-import { archiveCodes } from './catalogue/archive-codes.js';
-import { buildCodes } from './catalogue/build-codes.js';
-import { identityCodes } from './catalogue/identity-codes.js';
-import { jsonCodes } from './catalogue/json-codes.js';
-import { pathCodes } from './catalogue/path-codes.js';
-import { planCodes } from './catalogue/plan-codes.js';
-import { portCodes } from './catalogue/port-codes.js';
-import { reportCodes } from './catalogue/report-codes.js';
-import { sourceCodes } from './catalogue/source-codes.js';
-import { structureCodes } from './catalogue/structure-codes.js';
-import { versionCodes } from './catalogue/version-codes.js';
-import { workspaceCodes } from './catalogue/workspace-codes.js';
-import type { CodeDefinition } from './define-code.js';
+import { type ArchiveDiagnosticData, archiveCodes } from './catalogue/archive-codes.js';
+import { type BuildDiagnosticData, buildCodes } from './catalogue/build-codes.js';
+import { type IdentityDiagnosticData, identityCodes } from './catalogue/identity-codes.js';
+import { type JsonDiagnosticData, jsonCodes } from './catalogue/json-codes.js';
+import { type PathDiagnosticData, pathCodes } from './catalogue/path-codes.js';
+import { type PlanDiagnosticData, planCodes } from './catalogue/plan-codes.js';
+import { type PortDiagnosticData, portCodes } from './catalogue/port-codes.js';
+import { type ReportDiagnosticData, reportCodes } from './catalogue/report-codes.js';
+import { type SourceDiagnosticData, sourceCodes } from './catalogue/source-codes.js';
+import { type StructureDiagnosticData, structureCodes } from './catalogue/structure-codes.js';
+import { type VersionDiagnosticData, versionCodes } from './catalogue/version-codes.js';
+import { type WorkspaceDiagnosticData, workspaceCodes } from './catalogue/workspace-codes.js';
+import type { CodeArea } from './code-area.js';
+
+/** The data that diagnostics carry, by code. */
+export interface AllDiagnosticData
+  extends
+    ArchiveDiagnosticData,
+    BuildDiagnosticData,
+    IdentityDiagnosticData,
+    JsonDiagnosticData,
+    PathDiagnosticData,
+    PlanDiagnosticData,
+    PortDiagnosticData,
+    ReportDiagnosticData,
+    SourceDiagnosticData,
+    StructureDiagnosticData,
+    VersionDiagnosticData,
+    WorkspaceDiagnosticData {}
+
+/** The name of a code. */
+export type DiagnosticCode = keyof AllDiagnosticData;
+
+/** The data that diagnostics of one code carry. */
+export type DiagnosticData<Code extends DiagnosticCode> = AllDiagnosticData[Code];
 
 /** Every code there is, by name. A code is never reused and its data never changes meaning. */
-export const catalogue = {
+export const catalogue: CodeArea<AllDiagnosticData> = {
   ...portCodes,
   ...pathCodes,
   ...jsonCodes,
@@ -26,12 +48,4 @@ export const catalogue = {
   ...buildCodes,
   ...archiveCodes,
   ...reportCodes,
-} as const;
-
-/** The name of a code. */
-export type DiagnosticCode = keyof typeof catalogue & string;
-
-/** The data that diagnostics of one code carry. */
-export type DiagnosticData<Code extends DiagnosticCode> = {
-  [Name in Code]: (typeof catalogue)[Name] extends CodeDefinition<infer Data> ? Data : never;
-}[Code];
+};

@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { DiagnosticSubject } from './artifact-kind.js';
 import { catalogue, type DiagnosticCode, type DiagnosticData } from './catalogue.js';
-import type { CodeDefinition } from './define-code.js';
 import type { Diagnostic, Fix, RelatedLocation } from './diagnostic.js';
 import { fileOf, type Location } from './location.js';
 import type { VersionFacts } from './version-facts.js';
@@ -33,7 +32,7 @@ function fingerprint(code: string, location: Location, subject: string): string 
 
 /** Makes a diagnostic from the catalogue: the only maker there is. */
 export function diagnose<Code extends DiagnosticCode>(code: Code, finding: Finding<Code>): Diagnostic<Code> {
-  const definition = catalogue[code] as unknown as CodeDefinition<DiagnosticData<Code>>; // TypeScript cannot relate an indexed union to its own key
+  const definition = catalogue[code];
   return {
     code,
     severity: definition.severity,

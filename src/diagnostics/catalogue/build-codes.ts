@@ -1,68 +1,52 @@
-import { defineCode } from '../define-code.js';
+import type { CodeArea } from '../code-area.js';
 import { quote } from '../quote.js';
 
-/** Codes of register, build and verify. */
-export const buildCodes = {
-  REGISTER_ROOT_NOT_FOUND: defineCode<{ /** The root asked for. */ readonly root: string }>({
-    severity: 'error',
-    summary: 'A folder to register does not exist or holds no files.',
-    help: 'Name folders under "assets" that directly hold source files.',
-    message: ({ root }) => `${quote(root)} is no folder under "assets" that holds files`,
-  }),
-  REGISTER_MIXED_KINDS: defineCode<{ /** The kinds found, with how many files each. */ readonly kinds: Readonly<Record<string, number>> }>({
-    severity: 'warning',
-    summary: 'A folder holds files of several kinds.',
-    help: 'It becomes a data_bank of raw bytes. Sort the files into folders of one kind to get tile or sound banks.',
-    message: ({ kinds }) => `found ${Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`).join(', ')}`,
-  }),
-  REGISTER_IDS_EXHAUSTED: defineCode<{ /** The next number. */ readonly next: number }>({
-    severity: 'error',
-    summary: 'There are no asset ids left.',
-    help: 'Ids are never used again; begin a new project.',
-    message: ({ next }) => `the next asset_id would be ${next}`,
-  }),
-  REGISTER_IDENTITY_REFUSED: defineCode<{ /** What the source gave. */ readonly found: string }>({
-    severity: 'error',
-    summary: 'The identity source gave something that cannot be a new identity.',
-    help: 'Inject a source that gives a new canonical lower-case uuid at each call.',
-    message: ({ found }) => `the identity source gave ${quote(found)}; expected a canonical uuid that is not in use`,
-  }),
-  BUILD_NOTHING_INCLUDED: defineCode<{ /** How many assets the registry records. */ readonly records: number }>({
-    severity: 'warning',
-    summary: 'No asset is included in the build.',
-    help: 'Register assets, or include some. The archive is written, and is empty.',
-    message: ({ records }) => `${records} assets are recorded, none is included`,
-  }),
-  BUILD_SLOT_ASSIGNED: defineCode<{ /** Root of the asset. */ readonly root: string; /** Its bank type. */ readonly bankType: string; /** The slot it gets. */ readonly slot: number }>({
-    severity: 'info',
-    summary: 'A preloaded asset without a slot was given one.',
-    help: 'Write the slot into the declaration to keep it whatever else is added.',
-    message: ({ root, bankType, slot }) => `${quote(root)} gets slot ${slot} of ${bankType}`,
-  }),
-  BUILD_SLOTS_EXHAUSTED: defineCode<{ /** Root of the asset. */ readonly root: string; /** Its bank type. */ readonly bankType: string }>({
-    severity: 'error',
-    summary: 'A bank type has no preload slot left.',
-    help: 'Preload fewer assets of this bank type.',
-    message: ({ root, bankType }) => `no slot of ${bankType} is left for ${quote(root)}`,
-  }),
-  VERIFY_NOT_BUILT: defineCode<{ /** Path expected. */ readonly expected: string }>({
-    severity: 'error',
-    summary: 'A build output does not exist.',
-    help: 'Run build.',
-    message: ({ expected }) => `${quote(expected)} does not exist`,
-  }),
-  VERIFY_COMPANION_STALE: defineCode<{
+/** The data of each code of this area. */
+export interface BuildDiagnosticData {
+  /** A folder to register does not exist or holds no files. */
+  readonly REGISTER_ROOT_NOT_FOUND: {
+    /** The root asked for. */ readonly root: string;
+  };
+  /** A folder holds files of several kinds. */
+  readonly REGISTER_MIXED_KINDS: {
+    /** The kinds found, with how many files each. */ readonly kinds: Readonly<Record<string, number>>;
+  };
+  /** There are no asset ids left. */
+  readonly REGISTER_IDS_EXHAUSTED: {
+    /** The next number. */ readonly next: number;
+  };
+  /** The identity source gave something that cannot be a new identity. */
+  readonly REGISTER_IDENTITY_REFUSED: {
+    /** What the source gave. */ readonly found: string;
+  };
+  /** No asset is included in the build. */
+  readonly BUILD_NOTHING_INCLUDED: {
+    /** How many assets the registry records. */ readonly records: number;
+  };
+  /** A preloaded asset without a slot was given one. */
+  readonly BUILD_SLOT_ASSIGNED: {
+    /** Root of the asset. */ readonly root: string;
+    /** Its bank type. */ readonly bankType: string;
+    /** The slot it gets. */ readonly slot: number;
+  };
+  /** A bank type has no preload slot left. */
+  readonly BUILD_SLOTS_EXHAUSTED: {
+    /** Root of the asset. */ readonly root: string;
+    /** Its bank type. */ readonly bankType: string;
+  };
+  /** A build output does not exist. */
+  readonly VERIFY_NOT_BUILT: {
+    /** Path expected. */ readonly expected: string;
+  };
+  /** A companion does not agree with the archive. */
+  readonly VERIFY_COMPANION_STALE: {
     /** SHA-256 of the file. */
     readonly found: string;
     /** SHA-256 that it would have if it were written now. */
     readonly expected: string;
-  }>({
-    severity: 'error',
-    summary: 'A companion does not agree with the archive.',
-    help: 'Run build: the archive stands, its companions are written anew.',
-    message: ({ found, expected }) => `the file has the digest ${found}; expected ${expected}`,
-  }),
-  VERIFY_ARCHIVE_STALE: defineCode<{
+  };
+  /** The archive is not what the sources build now. */
+  readonly VERIFY_ARCHIVE_STALE: {
     /** Name of the asset; empty where the archive as a whole is meant. */
     readonly asset: string;
     /** What differs. */
@@ -71,11 +55,73 @@ export const buildCodes = {
     readonly found: string | number | null;
     /** What the sources say. */
     readonly expected: string | number | null;
-  }>({
+  };
+}
+
+/** Codes of register, build and verify. */
+export const buildCodes: CodeArea<BuildDiagnosticData> = {
+  REGISTER_ROOT_NOT_FOUND: {
+    severity: 'error',
+    summary: 'A folder to register does not exist or holds no files.',
+    help: 'Name folders under "assets" that directly hold source files.',
+    message: ({ root }) => `${quote(root)} is no folder under "assets" that holds files`,
+  },
+  REGISTER_MIXED_KINDS: {
+    severity: 'warning',
+    summary: 'A folder holds files of several kinds.',
+    help: 'It becomes a data_bank of raw bytes. Sort the files into folders of one kind to get tile or sound banks.',
+    message: ({ kinds }) =>
+      `found ${Object.entries(kinds)
+        .map(([kind, count]) => `${count} ${kind}`)
+        .join(', ')}`,
+  },
+  REGISTER_IDS_EXHAUSTED: {
+    severity: 'error',
+    summary: 'There are no asset ids left.',
+    help: 'Ids are never used again; begin a new project.',
+    message: ({ next }) => `the next asset_id would be ${next}`,
+  },
+  REGISTER_IDENTITY_REFUSED: {
+    severity: 'error',
+    summary: 'The identity source gave something that cannot be a new identity.',
+    help: 'Inject a source that gives a new canonical lower-case uuid at each call.',
+    message: ({ found }) => `the identity source gave ${quote(found)}; expected a canonical uuid that is not in use`,
+  },
+  BUILD_NOTHING_INCLUDED: {
+    severity: 'warning',
+    summary: 'No asset is included in the build.',
+    help: 'Register assets, or include some. The archive is written, and is empty.',
+    message: ({ records }) => `${records} assets are recorded, none is included`,
+  },
+  BUILD_SLOT_ASSIGNED: {
+    severity: 'info',
+    summary: 'A preloaded asset without a slot was given one.',
+    help: 'Write the slot into the declaration to keep it whatever else is added.',
+    message: ({ root, bankType, slot }) => `${quote(root)} gets slot ${slot} of ${bankType}`,
+  },
+  BUILD_SLOTS_EXHAUSTED: {
+    severity: 'error',
+    summary: 'A bank type has no preload slot left.',
+    help: 'Preload fewer assets of this bank type.',
+    message: ({ root, bankType }) => `no slot of ${bankType} is left for ${quote(root)}`,
+  },
+  VERIFY_NOT_BUILT: {
+    severity: 'error',
+    summary: 'A build output does not exist.',
+    help: 'Run build.',
+    message: ({ expected }) => `${quote(expected)} does not exist`,
+  },
+  VERIFY_COMPANION_STALE: {
+    severity: 'error',
+    summary: 'A companion does not agree with the archive.',
+    help: 'Run build: the archive stands, its companions are written anew.',
+    message: ({ found, expected }) => `the file has the digest ${found}; expected ${expected}`,
+  },
+  VERIFY_ARCHIVE_STALE: {
     severity: 'error',
     summary: 'The archive is not what the sources build now.',
     help: 'Run build.',
     message: ({ asset, field, found, expected }) =>
       `${field} of ${asset === '' ? 'the archive' : quote(asset)} is ${quote(String(found ?? 'none'))} in the archive; the sources say ${quote(String(expected ?? 'none'))}`,
-  }),
-} as const;
+  },
+};

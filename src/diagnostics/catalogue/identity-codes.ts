@@ -1,106 +1,339 @@
-import { defineCode } from '../define-code.js';
+import type { CodeArea } from '../code-area.js';
 import { quote } from '../quote.js';
-
-/** What every identity diagnostic tells. */
-interface IdentityEvidence {
-  /** Folder of the asset, relative to `assets/`. */
-  readonly root: string;
-  /** What the declaration claims; null where it claims nothing or is not there. */
-  readonly claimed: string | null;
-  /** The uuid that the registry records for this root or this claim; null where there is none. */
-  readonly recorded: string | null;
-  /** The asset_id of that record; null where there is none. */
-  readonly assetId: number | null;
-  /** The root that the record names; null where there is none. */
-  readonly recordedRoot: string | null;
-  /** Other roots involved: the first eight. */
-  readonly others: readonly string[];
-  /** How many other roots are involved. */
-  readonly otherCount: number;
-  /** Ways out; none is taken without a person's word. */
-  readonly choices: readonly string[];
-}
 
 const roots = (others: readonly string[]): string => others.map(quote).join(', ');
 
+/** The data of each code of this area. */
+export interface IdentityDiagnosticData {
+  /** A registered asset was moved to another folder. */
+  readonly IDENTITY_MOVED: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** A registered asset no longer claims its identity. */
+  readonly IDENTITY_LOST_CLAIM: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** An identity is not spelled in its canonical form. */
+  readonly IDENTITY_SPELLING: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** A folder was copied with its identity. */
+  readonly IDENTITY_COPY: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** It cannot be told which folder owns an identity. */
+  readonly IDENTITY_AMBIGUOUS: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** A declaration and the registry name different identities for one folder. */
+  readonly IDENTITY_CONFLICT: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** Two folders claim the identity that the registry records for the other. */
+  readonly IDENTITY_SWAPPED: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** asset_uuid is not a uuid. */
+  readonly IDENTITY_INVALID_CLAIM: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** A declaration claims an identity that was given up. */
+  readonly IDENTITY_RETIRED_CLAIM: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** A declared asset is not registered. */
+  readonly IDENTITY_UNREGISTERED: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** A declared asset brings an identity from elsewhere. */
+  readonly IDENTITY_IMPORTED: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** A record has no folder. */
+  readonly IDENTITY_ORPHAN: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+  /** Two records, or a record and a retired identity, share an asset_id or asset_uuid. */
+  readonly IDENTITY_ID_CONFLICT: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** What the declaration claims; null where it claims nothing or is not there. */
+    readonly claimed: string | null;
+    /** The uuid that the registry records for this root or this claim; null where there is none. */
+    readonly recorded: string | null;
+    /** The asset_id of that record; null where there is none. */
+    readonly assetId: number | null;
+    /** The root that the record names; null where there is none. */
+    readonly recordedRoot: string | null;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+    /** Ways out; none is taken without a person's word. */
+    readonly choices: readonly string[];
+  };
+}
+
 /** Codes for how declarations and registry agree on identity: one a class. */
-export const identityCodes = {
-  IDENTITY_MOVED: defineCode<IdentityEvidence>({
+export const identityCodes: CodeArea<IdentityDiagnosticData> = {
+  IDENTITY_MOVED: {
     severity: 'error',
     summary: 'A registered asset was moved to another folder.',
     help: 'Update the root in the registry; the identity stays what it is.',
-    message: ({ root, recordedRoot }) => `${quote(root)} claims the identity that is recorded for ${quote(recordedRoot ?? '')}, which holds no asset.json`,
-  }),
-  IDENTITY_LOST_CLAIM: defineCode<IdentityEvidence>({
+    message: ({ root, recordedRoot }) =>
+      `${quote(root)} claims the identity that is recorded for ${quote(recordedRoot ?? '')}, which holds no asset.json`,
+  },
+  IDENTITY_LOST_CLAIM: {
     severity: 'error',
     summary: 'A registered asset no longer claims its identity.',
     help: 'Restore asset_uuid from the registry.',
     message: ({ root, recorded }) => `${quote(root)} has no asset_uuid; the registry records ${recorded ?? 'none'}`,
-  }),
-  IDENTITY_SPELLING: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_SPELLING: {
     severity: 'error',
     summary: 'An identity is not spelled in its canonical form.',
     help: 'Write the uuid in lower case without braces or prefix.',
     message: ({ claimed, recorded }) => `asset_uuid is ${quote(claimed ?? '')}; expected ${recorded ?? 'the canonical form'}`,
-  }),
-  IDENTITY_COPY: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_COPY: {
     severity: 'error',
     summary: 'A folder was copied with its identity.',
     help: 'Decide for each copy: give it a new identity, make it the owner, or remove it. Nothing is decided by order or time.',
     message: ({ root, claimed, others }) => `${quote(root)} and ${roots(others)} claim the same identity ${quote(claimed ?? '')}`,
-  }),
-  IDENTITY_AMBIGUOUS: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_AMBIGUOUS: {
     severity: 'error',
     summary: 'It cannot be told which folder owns an identity.',
     help: 'Choose the owner; treat the others as copies.',
     message: ({ root, others }) => `${quote(root)} and ${roots(others)} dispute an identity that the registry gives to none of them`,
-  }),
-  IDENTITY_CONFLICT: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_CONFLICT: {
     severity: 'error',
     summary: 'A declaration and the registry name different identities for one folder.',
     help: 'Decide whether the claim or the record is right.',
     message: ({ root, claimed, recorded }) => `${quote(root)} claims ${quote(claimed ?? '')}; the registry records ${recorded ?? 'none'}`,
-  }),
-  IDENTITY_SWAPPED: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_SWAPPED: {
     severity: 'error',
     summary: 'Two folders claim the identity that the registry records for the other.',
     help: 'Decide whether the folders or the declarations were swapped.',
     message: ({ root, others }) => `${quote(root)} and ${roots(others)} claim each other's identity`,
-  }),
-  IDENTITY_INVALID_CLAIM: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_INVALID_CLAIM: {
     severity: 'error',
     summary: 'asset_uuid is not a uuid.',
     help: 'Restore it from the registry or from version control; the packer does not invent one.',
     message: ({ claimed, recorded }) => `asset_uuid is ${quote(claimed ?? '')}; expected ${recorded ?? 'a canonical lower-case uuid'}`,
-  }),
-  IDENTITY_RETIRED_CLAIM: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_RETIRED_CLAIM: {
     severity: 'error',
     summary: 'A declaration claims an identity that was given up.',
     help: 'Give the asset a new identity; a retired one never comes back.',
     message: ({ root, claimed }) => `${quote(root)} claims ${quote(claimed ?? '')}, which is retired`,
-  }),
-  IDENTITY_UNREGISTERED: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_UNREGISTERED: {
     severity: 'warning',
     summary: 'A declared asset is not registered.',
     help: 'Register it to give it an identity. Until then builds leave it out.',
     message: ({ root }) => `${quote(root)} claims no identity and has no record`,
-  }),
-  IDENTITY_IMPORTED: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_IMPORTED: {
     severity: 'warning',
     summary: 'A declared asset brings an identity from elsewhere.',
     help: 'Register it with its identity, or as new. Until then builds leave it out.',
     message: ({ root, claimed }) => `${quote(root)} claims ${quote(claimed ?? '')}, which this project neither records nor retired`,
-  }),
-  IDENTITY_ORPHAN: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_ORPHAN: {
     severity: 'error',
     summary: 'A record has no folder.',
     help: 'Restore the folder, or remove the record; its identity is then retired.',
     message: ({ root, recorded }) => `the registry records ${recorded ?? 'an identity'} for ${quote(root)}, which holds no asset.json`,
-  }),
-  IDENTITY_ID_CONFLICT: defineCode<IdentityEvidence>({
+  },
+  IDENTITY_ID_CONFLICT: {
     severity: 'error',
     summary: 'Two records, or a record and a retired identity, share an asset_id or asset_uuid.',
     help: 'Correct the registry by hand from version control; ids are never used again.',
-    message: ({ root, recorded, assetId }) => `the record of ${quote(root)} (asset_id ${assetId ?? 'unknown'}, ${recorded ?? 'no uuid'}) shares its asset_id or asset_uuid with another`,
-  }),
-} as const;
+    message: ({ root, recorded, assetId }) =>
+      `the record of ${quote(root)} (asset_id ${assetId ?? 'unknown'}, ${recorded ?? 'no uuid'}) shares its asset_id or asset_uuid with another`,
+  },
+};

@@ -1,19 +1,9 @@
-import { defineCode } from '../define-code.js';
+import type { CodeArea } from '../code-area.js';
 import { quote } from '../quote.js';
 
 /** What a plan being applied was doing, in this order. Everything up to `commit` leaves no trace where it fails. */
 export type PlanPhase =
-  | 'lock'
-  | 'recover'
-  | 'recheck'
-  | 'stage'
-  | 'compose'
-  | 'read-back'
-  | 'commit'
-  | 'roll-forward'
-  | 'verify'
-  | 'finish'
-  | 'discard';
+  'lock' | 'recover' | 'recheck' | 'stage' | 'compose' | 'read-back' | 'commit' | 'roll-forward' | 'verify' | 'finish' | 'discard';
 
 /**
  * What stands at a path, or should: as much of it as was looked at. A `head` is the beginning of a file, `length` bytes
@@ -51,6 +41,23 @@ export interface LockOwnerData {
   readonly processStart: string;
 }
 
+interface FailedOperation {
+  /** The path that the operation was about. */
+  readonly path: string;
+  /** The operation of the port. */
+  readonly operation: string;
+  /** What was going on. */
+  readonly phase: PlanPhase;
+  /** Why, as the port tells it. */
+  readonly reason: string;
+  /** The host's own word. */
+  readonly detail: string;
+}
+
+function tell({ path, operation, phase, reason, detail }: FailedOperation): string {
+  return `${operation} ${quote(path)} failed in phase ${phase}: ${reason} (${quote(detail)})`;
+}
+
 function show(state: PathState): string {
   switch (state.kind) {
     case 'absent':
@@ -72,49 +79,34 @@ function show(state: PathState): string {
   }
 }
 
-/** Codes of plans: their form, how they are applied, and what a crash left to be finished. */
-export const planCodes = {
-  PLAN_MALFORMED: defineCode<{
+/** The data of each code of this area. */
+export interface PlanDiagnosticData {
+  /** A plan does not have the form of a plan. */
+  readonly PLAN_MALFORMED: {
     /** RFC 6901 pointer into the plan. */
     readonly pointer: string;
     /** What should stand there. */
     readonly expected: string;
-  }>({
-    severity: 'error',
-    summary: 'A plan does not have the form of a plan.',
-    help: 'Apply the very plan that was previewed, or preview again.',
-    message: ({ pointer, expected }) => `the plan is malformed at ${quote(pointer)}; expected ${expected}`,
-  }),
-  PLAN_DIGEST_MISMATCH: defineCode<{ /** The digest that the plan carries. */ readonly found: string; /** The digest of its content. */ readonly expected: string }>({
-    severity: 'error',
-    summary: 'A plan was changed after it was made.',
-    help: 'Apply the very plan that was previewed, or preview again.',
-    message: ({ found, expected }) => `the plan says its digest is ${quote(found)}; its content has ${expected}`,
-  }),
-  PLAN_TARGET_NOT_ALLOWED: defineCode<{ /** The path. */ readonly path: string }>({
-    severity: 'error',
-    summary: 'A plan would change a file that plans never change.',
-    help: 'Plans change declarations, the registry, its .gitignore and build outputs only. Preview again.',
-    message: ({ path }) => `${quote(path)} is nothing that a plan may change`,
-  }),
-  PLAN_NEEDS_ATOMIC_REPLACE: defineCode<{ /** How many files the plan changes. */ readonly targets: number }>({
-    severity: 'error',
-    summary: 'A plan of several files needs a port that replaces files in one step.',
-    help: 'Use a write port with atomicReplace: without it, several files cannot change all or not at all.',
-    message: ({ targets }) => `the plan changes ${targets} files, and the write port cannot replace a file in one step`,
-  }),
-  PLAN_STALE: defineCode<{ /** Everything that differs, by path. */ readonly differences: readonly PathDifference[] }>({
-    severity: 'error',
-    summary: 'The workspace changed after the plan was made.',
-    help: 'Preview again: nothing was written.',
-    message: ({ differences }) => {
-      const [first] = differences;
-      if (first === undefined) return 'the workspace changed';
-      const more = differences.length > 1 ? `, and ${differences.length - 1} more paths differ` : '';
-      return `${quote(first.path)} is ${show(first.found)}; the plan was made for ${show(first.expected)}${more}`;
-    },
-  }),
-  PLAN_TARGET_NEWER: defineCode<{
+  };
+  /** A plan was changed after it was made. */
+  readonly PLAN_DIGEST_MISMATCH: {
+    /** The digest that the plan carries. */ readonly found: string;
+    /** The digest of its content. */ readonly expected: string;
+  };
+  /** A plan would change a file that plans never change. */
+  readonly PLAN_TARGET_NOT_ALLOWED: {
+    /** The path. */ readonly path: string;
+  };
+  /** A plan of several files needs a port that replaces files in one step. */
+  readonly PLAN_NEEDS_ATOMIC_REPLACE: {
+    /** How many files the plan changes. */ readonly targets: number;
+  };
+  /** The workspace changed after the plan was made. */
+  readonly PLAN_STALE: {
+    /** Everything that differs, by path. */ readonly differences: readonly PathDifference[];
+  };
+  /** A build output was written by a newer release than this one. */
+  readonly PLAN_TARGET_NEWER: {
     /** Path of the output. */
     readonly path: string;
     /** Which of its version numbers is newer. */
@@ -123,40 +115,33 @@ export const planCodes = {
     readonly found: number;
     /** The newest version that this release writes. */
     readonly current: number;
-  }>({
-    severity: 'error',
-    summary: 'A build output was written by a newer release than this one.',
-    help: 'Upgrade prometeu-packer, or ask explicitly for newer outputs to be replaced.',
-    message: ({ path, field, found, current }) => `${field} of ${quote(path)} is ${found}, newer than ${current}; it is not replaced unasked`,
-  }),
-  PLAN_LOCKED: defineCode<{ /** Path of the lock. */ readonly path: string; /** Who holds it; null where that cannot be read. */ readonly owner: LockOwnerData | null }>({
-    severity: 'error',
-    summary: 'Another packer is writing to the workspace.',
-    help: 'Wait until it is done. Where it is gone and its lock stayed, run unlock with the token of the owner.',
-    message: ({ path, owner }) =>
-      owner === null
-        ? `${quote(path)} is held by an unknown owner`
-        : `${quote(path)} is held by process ${owner.pid} on ${quote(owner.host)}, token ${quote(owner.token)}`,
-  }),
-  PLAN_LOCK_LOST: defineCode<{ /** Path of the lock. */ readonly path: string; /** The host's own word. */ readonly detail: string }>({
-    severity: 'error',
-    summary: 'The lock was removed or replaced by someone else while a plan was being applied.',
-    help: 'Find out who removed it, then try again: nothing was changed.',
-    message: ({ path, detail }) => `${quote(path)} is no longer ours (${quote(detail)})`,
-  }),
-  PLAN_LOCK_NOT_RELEASED: defineCode<{ /** Path of the lock. */ readonly path: string; /** Why, as the port tells it. */ readonly reason: string; /** The host's own word. */ readonly detail: string }>({
-    severity: 'warning',
-    summary: 'The lock could not be given back.',
-    help: 'Where the workspace stays locked, run unlock with the token of the owner.',
-    message: ({ path, reason, detail }) => `${quote(path)} could not be released: ${reason} (${quote(detail)})`,
-  }),
-  PLAN_CANCELLED: defineCode<{ /** What was going on. */ readonly phase: PlanPhase }>({
-    severity: 'error',
-    summary: 'The caller cancelled before anything was changed.',
-    help: 'Apply again when wanted.',
-    message: ({ phase }) => `cancelled in phase ${phase}`,
-  }),
-  PLAN_IO_FAILED: defineCode<{
+  };
+  /** Another packer is writing to the workspace. */
+  readonly PLAN_LOCKED: {
+    /** Path of the lock. */ readonly path: string;
+    /** Who holds it; null where that cannot be read. */ readonly owner: LockOwnerData | null;
+  };
+  /** The lock was removed or replaced by someone else while a plan was being applied. */
+  readonly PLAN_LOCK_LOST: {
+    /** Path of the lock. */ readonly path: string;
+    /** The host's own word. */ readonly detail: string;
+  };
+  /** The lock could not be given back. */
+  readonly PLAN_LOCK_NOT_RELEASED: {
+    /** Path of the lock. */ readonly path: string;
+    /** Why, as the port tells it. */ readonly reason: string;
+    /** The host's own word. */ readonly detail: string;
+  };
+  /** The caller cancelled before anything was changed. */
+  readonly PLAN_CANCELLED: {
+    /** What was going on. */ readonly phase: PlanPhase;
+  };
+  /** The token that names staged files cannot be used. */
+  readonly PLAN_TOKEN_REFUSED: {
+    /** What the source of tokens gave. */ readonly found: string;
+  };
+  /** The host could not read or write something while a plan was being applied. */
+  readonly PLAN_IO_FAILED: {
     /** The path that the operation was about. */
     readonly path: string;
     /** The operation of the port. */
@@ -167,57 +152,46 @@ export const planCodes = {
     readonly reason: string;
     /** The host's own word. */
     readonly detail: string;
-  }>({
-    severity: 'error',
-    summary: 'The host could not read or write something while a plan was being applied.',
-    help: 'Mend the cause (space, permissions, what stands in the way) and try again.',
-    message: ({ path, operation, phase, reason, detail }) => `${operation} ${quote(path)} failed in phase ${phase}: ${reason} (${quote(detail)})`,
-  }),
-  PLAN_READ_BACK_MISMATCH: defineCode<{
+  };
+  /** A staged file does not read back as it was written. */
+  readonly PLAN_READ_BACK_MISMATCH: {
     /** Path of the target. */
     readonly path: string;
     /** What was written. */
     readonly expected: PathState;
     /** What was read back. */
     readonly found: PathState;
-  }>({
-    severity: 'error',
-    summary: 'A staged file does not read back as it was written.',
-    help: 'Check the disk. Nothing was changed.',
-    message: ({ path, expected, found }) => `what was staged for ${quote(path)} reads back as ${show(found)}; written was ${show(expected)}`,
-  }),
-  PLAN_STAGED_FILE_LEFT: defineCode<{ /** Path of the file or folder. */ readonly path: string; /** Why, as the port tells it. */ readonly reason: string; /** The host's own word. */ readonly detail: string }>({
-    severity: 'warning',
-    summary: 'Something that was made for a plan only could not be removed again.',
-    help: 'Remove it by hand, or leave it: it has no effect, and the next plan that touches the folder removes it.',
-    message: ({ path, reason, detail }) => `${quote(path)} could not be removed: ${reason} (${quote(detail)})`,
-  }),
-  PLAN_TRANSACTION_PENDING: defineCode<{ /** Path of the journal. */ readonly path: string; /** The files that the journal names. */ readonly targets: readonly string[] }>({
-    severity: 'warning',
-    summary: 'A plan is committed and not yet finished.',
-    help: 'Nothing is lost: readers see the finished state, and the next apply or recover finishes it.',
-    message: ({ path, targets }) => `${quote(path)} holds a committed plan of ${targets.length} files that is still to be finished`,
-  }),
-  PLAN_RECOVERED: defineCode<{ /** The files that the journal named. */ readonly targets: readonly string[] }>({
-    severity: 'info',
-    summary: 'A plan that was committed earlier and not finished was rolled forward.',
-    help: 'Nothing to do.',
-    message: ({ targets }) => `a committed plan of ${targets.length} files was finished`,
-  }),
-  PLAN_JOURNAL_DAMAGED: defineCode<{
+  };
+  /** Something that was made for a plan only could not be removed again. */
+  readonly PLAN_STAGED_FILE_LEFT: {
+    /** Path of the file or folder. */ readonly path: string;
+    /** Why, as the port tells it. */ readonly reason: string;
+    /** The host's own word. */ readonly detail: string;
+  };
+  /** A plan is committed and not yet finished. */
+  readonly PLAN_TRANSACTION_PENDING: {
+    /** Path of the journal. */
+    readonly path: string;
+    /** The files that the journal names. */
+    readonly targets: readonly string[];
+    /** What stopped the plan after its commit point; null where that is not known, or told by a diagnostic beside this one. */
+    readonly cause: FailedOperation | null;
+  };
+  /** A plan that was committed earlier and not finished was rolled forward. */
+  readonly PLAN_RECOVERED: {
+    /** The files that the journal named. */ readonly targets: readonly string[];
+  };
+  /** The journal of an unfinished plan is damaged. */
+  readonly PLAN_JOURNAL_DAMAGED: {
     /** Path of the journal. */
     readonly path: string;
     /** What is wrong with it. */
     readonly fault: 'not-a-file' | 'json' | 'version' | 'structure' | 'target' | 'staged-name' | 'checksum';
     /** RFC 6901 pointer to what is wrong; empty for the whole. */
     readonly pointer: string;
-  }>({
-    severity: 'error',
-    summary: 'The journal of an unfinished plan is damaged.',
-    help: 'Nothing was touched and nothing is guessed. Compare each staged file with its target, then remove the journal by hand.',
-    message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault} at ${quote(pointer)}`,
-  }),
-  PLAN_RECOVERY_CONFLICT: defineCode<{
+  };
+  /** A committed plan cannot be finished: a target or what was staged for it was changed by someone else. */
+  readonly PLAN_RECOVERY_CONFLICT: {
     /** Path of the target. */
     readonly path: string;
     /** What the plan was made for; null where anything may stand there. */
@@ -230,12 +204,130 @@ export const planCodes = {
     readonly staged: string | null;
     /** What stands at that path; null where the plan removes the file. */
     readonly stagedFound: PathState | null;
-  }>({
+  };
+}
+
+/** Codes of plans: their form, how they are applied, and what a crash left to be finished. */
+export const planCodes: CodeArea<PlanDiagnosticData> = {
+  PLAN_MALFORMED: {
+    severity: 'error',
+    summary: 'A plan does not have the form of a plan.',
+    help: 'Apply the very plan that was previewed, or preview again.',
+    message: ({ pointer, expected }) => `the plan is malformed at ${quote(pointer)}; expected ${expected}`,
+  },
+  PLAN_DIGEST_MISMATCH: {
+    severity: 'error',
+    summary: 'A plan was changed after it was made.',
+    help: 'Apply the very plan that was previewed, or preview again.',
+    message: ({ found, expected }) => `the plan says its digest is ${quote(found)}; its content has ${expected}`,
+  },
+  PLAN_TARGET_NOT_ALLOWED: {
+    severity: 'error',
+    summary: 'A plan would change a file that plans never change.',
+    help: 'Plans change declarations, the registry, its .gitignore and build outputs only. Preview again.',
+    message: ({ path }) => `${quote(path)} is nothing that a plan may change`,
+  },
+  PLAN_NEEDS_ATOMIC_REPLACE: {
+    severity: 'error',
+    summary: 'A plan of several files needs a port that replaces files in one step.',
+    help: 'Use a write port with atomicReplace: without it, several files cannot change all or not at all.',
+    message: ({ targets }) => `the plan changes ${targets} files, and the write port cannot replace a file in one step`,
+  },
+  PLAN_STALE: {
+    severity: 'error',
+    summary: 'The workspace changed after the plan was made.',
+    help: 'Preview again: nothing was written.',
+    message: ({ differences }) => {
+      const [first] = differences;
+      if (first === undefined) return 'the workspace changed';
+      const more = differences.length > 1 ? `, and ${differences.length - 1} more paths differ` : '';
+      return `${quote(first.path)} is ${show(first.found)}; the plan was made for ${show(first.expected)}${more}`;
+    },
+  },
+  PLAN_TARGET_NEWER: {
+    severity: 'error',
+    summary: 'A build output was written by a newer release than this one.',
+    help: 'Upgrade prometeu-packer, or ask explicitly for newer outputs to be replaced.',
+    message: ({ path, field, found, current }) =>
+      `${field} of ${quote(path)} is ${found}, newer than ${current}; it is not replaced unasked`,
+  },
+  PLAN_LOCKED: {
+    severity: 'error',
+    summary: 'Another packer is writing to the workspace.',
+    help: 'Wait until it is done. Where it is gone and its lock stayed, run unlock with the token of the owner.',
+    message: ({ path, owner }) =>
+      owner === null
+        ? `${quote(path)} is held by an unknown owner`
+        : `${quote(path)} is held by process ${owner.pid} on ${quote(owner.host)}, token ${quote(owner.token)}`,
+  },
+  PLAN_LOCK_LOST: {
+    severity: 'error',
+    summary: 'The lock was removed or replaced by someone else while a plan was being applied.',
+    help: 'Find out who removed it, then try again: nothing was changed.',
+    message: ({ path, detail }) => `${quote(path)} is no longer ours (${quote(detail)})`,
+  },
+  PLAN_LOCK_NOT_RELEASED: {
+    severity: 'warning',
+    summary: 'The lock could not be given back.',
+    help: 'Where the workspace stays locked, run unlock with the token of the owner.',
+    message: ({ path, reason, detail }) => `${quote(path)} could not be released: ${reason} (${quote(detail)})`,
+  },
+  PLAN_CANCELLED: {
+    severity: 'error',
+    summary: 'The caller cancelled before anything was changed.',
+    help: 'Apply again when wanted.',
+    message: ({ phase }) => `cancelled in phase ${phase}`,
+  },
+  PLAN_TOKEN_REFUSED: {
+    severity: 'error',
+    summary: 'The token that names staged files cannot be used.',
+    help: 'Inject a source that gives 8 to 32 random lower-case hexadecimal digits, others at each call.',
+    message: ({ found }) => `the token is ${quote(found)}; expected 8 to 32 lower-case hexadecimal digits`,
+  },
+  PLAN_IO_FAILED: {
+    severity: 'error',
+    summary: 'The host could not read or write something while a plan was being applied.',
+    help: 'Mend the cause (space, permissions, what stands in the way) and try again.',
+    message: tell,
+  },
+  PLAN_READ_BACK_MISMATCH: {
+    severity: 'error',
+    summary: 'A staged file does not read back as it was written.',
+    help: 'Check the disk. Nothing was changed.',
+    message: ({ path, expected, found }) =>
+      `what was staged for ${quote(path)} reads back as ${show(found)}; written was ${show(expected)}`,
+  },
+  PLAN_STAGED_FILE_LEFT: {
+    severity: 'warning',
+    summary: 'Something that was made for a plan only could not be removed again.',
+    help: 'Remove it by hand, or leave it: it has no effect, and the next plan that touches the folder removes it.',
+    message: ({ path, reason, detail }) => `${quote(path)} could not be removed: ${reason} (${quote(detail)})`,
+  },
+  PLAN_TRANSACTION_PENDING: {
+    severity: 'warning',
+    summary: 'A plan is committed and not yet finished.',
+    help: 'Nothing is lost: readers see the finished state, and the next apply or recover finishes it.',
+    message: ({ path, targets, cause }) =>
+      `${quote(path)} holds a committed plan of ${targets.length} files that is still to be finished${cause === null ? '' : `: ${tell(cause)}`}`,
+  },
+  PLAN_RECOVERED: {
+    severity: 'info',
+    summary: 'A plan that was committed earlier and not finished was rolled forward.',
+    help: 'Nothing to do.',
+    message: ({ targets }) => `a committed plan of ${targets.length} files was finished`,
+  },
+  PLAN_JOURNAL_DAMAGED: {
+    severity: 'error',
+    summary: 'The journal of an unfinished plan is damaged.',
+    help: 'Nothing was touched and nothing is guessed. Compare each staged file with its target, then remove the journal by hand.',
+    message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault} at ${quote(pointer)}`,
+  },
+  PLAN_RECOVERY_CONFLICT: {
     severity: 'error',
     summary: 'A committed plan cannot be finished: a target or what was staged for it was changed by someone else.',
     help: 'Nothing was overwritten. Put back one of the two versions named, then recover.',
     message: ({ path, before, after, found, stagedFound }) =>
       `${quote(path)} is ${show(found)}; expected ${before === null ? 'anything' : show(before)} before, or ${show(after)} after` +
       (stagedFound === null ? '' : `; staged is ${show(stagedFound)}`),
-  }),
-} as const;
+  },
+};

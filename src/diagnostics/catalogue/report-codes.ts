@@ -1,16 +1,16 @@
-import { defineCode } from '../define-code.js';
+import type { CodeArea } from '../code-area.js';
 import { quote } from '../quote.js';
 import type { Severity } from '../severity.js';
 
-/** Codes about a report itself. */
-export const reportCodes = {
-  INTERNAL_DEFECT: defineCode<{ /** The operation that broke off. */ readonly operation: string; /** What was thrown. */ readonly reason: string }>({
-    severity: 'error',
-    summary: 'The packer, or something injected into it, has a defect.',
-    help: 'Report it with the files that cause it. Nothing was half written: an interrupted plan is completed or dropped at the next one.',
-    message: ({ operation, reason }) => `${operation} broke off: ${quote(reason)}`,
-  }),
-  DIAGNOSTICS_OMITTED: defineCode<{
+/** The data of each code of this area. */
+export interface ReportDiagnosticData {
+  /** The packer, or something injected into it, has a defect. */
+  readonly INTERNAL_DEFECT: {
+    /** The operation that broke off. */ readonly operation: string;
+    /** What was thrown. */ readonly reason: string;
+  };
+  /** One code was found so often in one file that only the first findings are shown. */
+  readonly DIAGNOSTICS_OMITTED: {
     /** The code that was found too often. */
     readonly code: string;
     /** Its severity. */
@@ -19,10 +19,21 @@ export const reportCodes = {
     readonly shown: number;
     /** How many were found in this file. */
     readonly total: number;
-  }>({
+  };
+}
+
+/** Codes about a report itself. */
+export const reportCodes: CodeArea<ReportDiagnosticData> = {
+  INTERNAL_DEFECT: {
+    severity: 'error',
+    summary: 'The packer, or something injected into it, has a defect.',
+    help: 'Report it with the files that cause it. Nothing was half written: an interrupted plan is completed or dropped at the next one.',
+    message: ({ operation, reason }) => `${operation} broke off: ${quote(reason)}`,
+  },
+  DIAGNOSTICS_OMITTED: {
     severity: 'info',
     summary: 'One code was found so often in one file that only the first findings are shown.',
     help: 'Mend what is shown; the count is exact, and the verdict rests on it.',
     message: ({ code, shown, total }) => `${code}: ${shown} of ${total} findings in this file are shown`,
-  }),
-} as const;
+  },
+};

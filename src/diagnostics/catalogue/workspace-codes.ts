@@ -1,91 +1,161 @@
-import { defineCode } from '../define-code.js';
+import type { CodeArea } from '../code-area.js';
 import { quote } from '../quote.js';
 
-interface InputData {
-  /** The role that the input plays. */
-  readonly role: string;
-  /** The path as the declaration has it, relative to the asset's folder. */
-  readonly path: string;
+/** The data of each code of this area. */
+export interface WorkspaceDiagnosticData {
+  /** The workspace has no folder for assets. */
+  readonly WORKSPACE_NO_ASSETS_FOLDER: {
+    /** The folder expected. */ readonly expected: string;
+  };
+  /** The workspace holds more than the budget allows. */
+  readonly WORKSPACE_OVER_BUDGET: {
+    /** What is counted. */ readonly unit: 'entries';
+    /** Most allowed. */ readonly limit: number;
+  };
+  /** Files lie directly in the assets folder. */
+  readonly WORKSPACE_LOOSE_FILES: {
+    /** The first names, by code units. */ readonly names: readonly string[];
+    /** How many there are. */ readonly count: number;
+  };
+  /** The workspace has no registry. */
+  readonly REGISTRY_MISSING: {
+    /** Path expected. */ readonly expected: string;
+    /** How many declarations claim an identity. */ readonly claiming: number;
+  };
+  /** Two records name one folder. */
+  readonly REGISTRY_DUPLICATE_ROOT: {
+    /** The root. */ readonly root: string;
+    /** The root recorded before; the same, or one that collides with it. */ readonly earlier: string;
+  };
+  /** The id counter is not beyond every id given. */
+  readonly REGISTRY_COUNTER_LOW: {
+    /** The counter. */ readonly next: number;
+    /** The largest id ever given. */ readonly largest: number;
+  };
+  /** An asset has no inputs. */
+  readonly ASSET_NO_INPUTS: Readonly<Record<never, never>>;
+  /** The output format does not suit the type of the asset. */
+  readonly ASSET_FORMAT_UNSUITABLE: {
+    /** The asset's type. */ readonly type: string;
+    /** The format found. */ readonly format: string;
+    /** The formats that suit the type. */ readonly expected: readonly string[];
+  };
+  /** An asset names one input twice. */
+  readonly ASSET_INPUT_TWICE: {
+    /** The role that the input plays. */
+    readonly role: string;
+    /** The path as the declaration has it, relative to the asset's folder. */
+    readonly path: string;
+    /** The path that stands before it and names the same file on some disk. */ readonly earlier: string;
+  };
+  /** An input lies inside another asset's folder. */
+  readonly ASSET_INPUT_FOREIGN: {
+    /** The role that the input plays. */
+    readonly role: string;
+    /** The path as the declaration has it, relative to the asset's folder. */
+    readonly path: string;
+    /** The root of the other asset. */ readonly owner: string;
+  };
+  /** An input does not exist. */
+  readonly ASSET_INPUT_MISSING: {
+    /** The role that the input plays. */
+    readonly role: string;
+    /** The path as the declaration has it, relative to the asset's folder. */
+    readonly path: string;
+    /** Names in the same folder that are spelled much like it. */ readonly didYouMean: string | null;
+  };
+  /** Two assets have one name. */
+  readonly ASSET_NAME_TAKEN: {
+    /** The name. */ readonly name: string;
+    /** Root of another asset of that name. */ readonly other: string;
+  };
+  /** Two assets of one bank type ask for one preload slot. */
+  readonly ASSET_SLOT_TAKEN: {
+    /** The slot. */ readonly slot: number;
+    /** The bank type. */ readonly bankType: string;
+    /** Root of another asset with that slot. */ readonly other: string;
+  };
 }
 
 /** Codes for the meaning of declarations and registry, alone and together. */
-export const workspaceCodes = {
-  WORKSPACE_NO_ASSETS_FOLDER: defineCode<{ /** The folder expected. */ readonly expected: string }>({
+export const workspaceCodes: CodeArea<WorkspaceDiagnosticData> = {
+  WORKSPACE_NO_ASSETS_FOLDER: {
     severity: 'error',
     summary: 'The workspace has no folder for assets.',
     help: 'Check that the workspace is the right folder; put assets into folders under "assets".',
     message: ({ expected }) => `no folder ${quote(expected)} found`,
-  }),
-  WORKSPACE_OVER_BUDGET: defineCode<{ /** What is counted. */ readonly unit: 'entries'; /** Most allowed. */ readonly limit: number }>({
+  },
+  WORKSPACE_OVER_BUDGET: {
     severity: 'error',
     summary: 'The workspace holds more than the budget allows.',
     help: 'Split the workspace, or raise the budget by option.',
     message: ({ unit, limit }) => `more than ${limit} ${unit} under "assets"`,
-  }),
-  WORKSPACE_LOOSE_FILES: defineCode<{ /** The first names, by code units. */ readonly names: readonly string[]; /** How many there are. */ readonly count: number }>({
+  },
+  WORKSPACE_LOOSE_FILES: {
     severity: 'warning',
     summary: 'Files lie directly in the assets folder.',
     help: 'Move them into a folder of their own: an asset is a folder, so these belong to none and are not packed.',
     message: ({ names, count }) => `${count} files belong to no asset, among them ${names.map(quote).join(', ')}`,
-  }),
-  REGISTRY_MISSING: defineCode<{ /** Path expected. */ readonly expected: string; /** How many declarations claim an identity. */ readonly claiming: number }>({
+  },
+  REGISTRY_MISSING: {
     severity: 'error',
     summary: 'The workspace has no registry.',
     help: 'Restore it from version control, or run register where there never was one. Identities are never rebuilt by guessing.',
     message: ({ expected, claiming }) => `no ${quote(expected)} found; ${claiming} declarations claim an identity`,
-  }),
-  REGISTRY_DUPLICATE_ROOT: defineCode<{ /** The root. */ readonly root: string; /** The root recorded before; the same, or one that collides with it. */ readonly earlier: string }>({
+  },
+  REGISTRY_DUPLICATE_ROOT: {
     severity: 'error',
     summary: 'Two records name one folder.',
     help: 'Keep the right record; compare with version control.',
     message: ({ root, earlier }) => `${quote(root)} is recorded besides ${quote(earlier)}`,
-  }),
-  REGISTRY_COUNTER_LOW: defineCode<{ /** The counter. */ readonly next: number; /** The largest id ever given. */ readonly largest: number }>({
+  },
+  REGISTRY_COUNTER_LOW: {
     severity: 'error',
     summary: 'The id counter is not beyond every id given.',
     help: 'Restore next_asset_id from version control: at least the largest asset_id plus one. Ids are never used again.',
     message: ({ next, largest }) => `next_asset_id is ${next}; expected more than ${largest}`,
-  }),
-  ASSET_NO_INPUTS: defineCode<Record<never, never>>({
+  },
+  ASSET_NO_INPUTS: {
     severity: 'error',
     summary: 'An asset has no inputs.',
     help: 'Name at least one source file under "inputs".',
     message: () => 'no input found; expected at least one',
-  }),
-  ASSET_FORMAT_UNSUITABLE: defineCode<{ /** The asset's type. */ readonly type: string; /** The format found. */ readonly format: string; /** The formats that suit the type. */ readonly expected: readonly string[] }>({
+  },
+  ASSET_FORMAT_UNSUITABLE: {
     severity: 'error',
     summary: 'The output format does not suit the type of the asset.',
     help: 'Use a format that the type takes.',
-    message: ({ type, format, expected }) => `format ${quote(format)} for type ${quote(type)}; expected ${expected.map(quote).join(' or ')}`,
-  }),
-  ASSET_INPUT_TWICE: defineCode<InputData & { /** The path that stands before it and names the same file on some disk. */ readonly earlier: string }>({
+    message: ({ type, format, expected }) =>
+      `format ${quote(format)} for type ${quote(type)}; expected ${expected.map(quote).join(' or ')}`,
+  },
+  ASSET_INPUT_TWICE: {
     severity: 'error',
     summary: 'An asset names one input twice.',
     help: 'Remove one of them. Names that differ only in case or in Unicode form are one file on some disks.',
     message: ({ path, earlier }) => `${quote(path)} is the same file as ${quote(earlier)}`,
-  }),
-  ASSET_INPUT_FOREIGN: defineCode<InputData & { /** The root of the other asset. */ readonly owner: string }>({
+  },
+  ASSET_INPUT_FOREIGN: {
     severity: 'error',
     summary: "An input lies inside another asset's folder.",
     help: 'Copy or move the file: each asset owns the files of its folder.',
     message: ({ path, owner }) => `${quote(path)} lies inside ${quote(owner)}, which is an asset of its own`,
-  }),
-  ASSET_INPUT_MISSING: defineCode<InputData & { /** Names in the same folder that are spelled much like it. */ readonly didYouMean: string | null }>({
+  },
+  ASSET_INPUT_MISSING: {
     severity: 'error',
     summary: 'An input does not exist.',
     help: 'Restore the file or correct the path.',
     message: ({ path, didYouMean }) => `${quote(path)} does not exist${didYouMean === null ? '' : `; did you mean ${quote(didYouMean)}?`}`,
-  }),
-  ASSET_NAME_TAKEN: defineCode<{ /** The name. */ readonly name: string; /** Root of another asset of that name. */ readonly other: string }>({
+  },
+  ASSET_NAME_TAKEN: {
     severity: 'error',
     summary: 'Two assets have one name.',
     help: 'Rename one of them: names are unique in a workspace.',
     message: ({ name, other }) => `${quote(name)} is also the name of ${quote(other)}`,
-  }),
-  ASSET_SLOT_TAKEN: defineCode<{ /** The slot. */ readonly slot: number; /** The bank type. */ readonly bankType: string; /** Root of another asset with that slot. */ readonly other: string }>({
+  },
+  ASSET_SLOT_TAKEN: {
     severity: 'error',
     summary: 'Two assets of one bank type ask for one preload slot.',
     help: 'Give one of them another slot, or none: the build then finds a free one.',
     message: ({ slot, bankType, other }) => `slot ${slot} of ${bankType} is also asked for by ${quote(other)}`,
-  }),
-} as const;
+  },
+};

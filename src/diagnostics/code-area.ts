@@ -12,7 +12,5 @@ export interface CodeDefinition<Data> {
   readonly message: (data: Data) => string;
 }
 
-/** Declares one code of the catalogue and fixes the type of its data. */
-export function defineCode<Data>(definition: CodeDefinition<Data>): CodeDefinition<Data> {
-  return definition;
-}
+/** The definitions of an area's codes, one for each key of its data. */
+export type CodeArea<AreaData> = { readonly [Code in keyof AreaData]: CodeDefinition<AreaData[Code]> };

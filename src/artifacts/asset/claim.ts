@@ -1,0 +1,28 @@
+import { canonicalUuid } from '../../codec/uuid.js';
+
+/** What an `asset.json` says of its own identity. The registry records; a declaration only claims. */
+export type IdentityClaim =
+  /** It claims nothing. */
+  | { readonly kind: 'none' }
+  /** It claims a canonical uuid. */
+  | { readonly kind: 'valid'; readonly uuid: string }
+  /** It claims a uuid that is spelled otherwise than canonically. */
+  | { readonly kind: 'spelling'; readonly uuid: string; readonly found: string }
+  /** What it claims is no uuid; `found` is the text, cut at 200 characters, or the kind of value. */
+  | { readonly kind: 'invalid'; readonly found: string }
+  /** The file could not be read, so it cannot be told. */
+  | { readonly kind: 'unknown' };
+
+/** Reads a claim from the value of `asset_uuid`; undefined where the key is missing. */
+export function readClaim(value: unknown): IdentityClaim {
+  if (value === undefined) return { kind: 'none' };
+  const uuid = typeof value === 'string' ? canonicalUuid(value) : null;
+  if (uuid === null) return { kind: 'invalid', found: describe(value) };
+  return uuid === value ? { kind: 'valid', uuid } : { kind: 'spelling', uuid, found: String(value) };
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, 200);
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'array' : 'object';
+  return String(value);
+}

@@ -1,0 +1,80 @@
+import { jsonPointer } from '../../codec/json-pointer.js';
+
+type Steps = readonly (string | number)[];
+
+/** Where below a value its shape is wrong; null where it is right. */
+type Shape = (value: unknown) => Steps | null;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const fits = (test: (value: unknown) => boolean): Shape => (value) => (test(value) ? null : []);
+
+const matching = (pattern: RegExp): Shape => fits((value) => typeof value === 'string' && pattern.test(value));
+
+const oneOf = (...values: readonly unknown[]): Shape => fits((value) => values.includes(value));
+
+/** Exactly these members, no more and no fewer. */
+const exactly = (members: Readonly<Record<string, Shape>>): Shape => (value) => {
+  if (!isObject(value)) return [];
+  for (const key of Object.keys(value)) if (!Object.hasOwn(members, key)) return [key];
+  for (const [key, shape] of Object.entries(members)) {
+    const fault = Object.hasOwn(value, key) ? shape(value[key]) : [];
+    if (fault !== null) return [key, ...fault];
+  }
+  return null;
+};
+
+const listOf = (shape: Shape): Shape => (value) => {
+  if (!Array.isArray(value)) return [];
+  for (const [index, item] of value.entries()) {
+    const fault = shape(item);
+    if (fault !== null) return [index, ...fault];
+  }
+  return null;
+};
+
+/** One of several objects, told apart by their `kind`. */
+const byKind = (shapes: Readonly<Record<string, Shape>>): Shape => (value) => {
+  const kind = isObject(value) ? value['kind'] : undefined;
+  const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
+  return shape === undefined ? ['kind'] : shape(value);
+};
+
+const SHA256 = matching(/^[0-9a-f]{64}$/);
+const TOKEN = matching(/^[0-9a-f]{8,32}$/);
+const TEXT = fits((value) => typeof value === 'string');
+const NAME = fits((value) => value === null || typeof value === 'string');
+const LENGTH = fits((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+const KIND = TEXT; // byKind has looked at it
+
+const JOURNAL = exactly({
+  schema_version: oneOf(1),
+  plan_digest: SHA256,
+  token: TOKEN,
+  entries: listOf(
+    exactly({
+      target: TEXT,
+      op: oneOf('replace', 'remove'),
+      class: oneOf('authored', 'registry', 'derived', 'control'),
+      before: byKind({ absent: exactly({ kind: KIND }), sha256: exactly({ kind: KIND, sha256: SHA256 }), any: exactly({ kind: KIND }) }),
+      after: byKind({
+        absent: exactly({ kind: KIND }),
+        sha256: exactly({ kind: KIND, sha256: SHA256, length: LENGTH }),
+        archive: exactly({ kind: KIND, length: LENGTH, archive_digest: SHA256 }),
+      }),
+      staged: NAME,
+    }),
+  ),
+  checksum: SHA256,
+});
+
+/**
+ * Holds a value against the shape of a journal of version 1: exactly its members, each of its type.
+ *
+ * @returns the RFC 6901 pointer to the first thing wrong, or null.
+ */
+export function findStructureFault(value: unknown): string | null {
+  const fault = JOURNAL(value);
+  return fault === null ? null : jsonPointer(fault);
+}

@@ -1,0 +1,20 @@
+import { err, ok, type Result } from 'neverthrow';
+import { escapeText } from 'prometeu-packer';
+import type { Command } from './command.js';
+import type { Invocation } from './invocation.js';
+
+/** Finds the command that is asked for, and whether it takes what it is given; else what is wrong, for people. */
+export function checkInvocation(invocation: Invocation, commands: readonly Command[]): Result<Command, string> {
+  const { command: name, args, given, apply, plan } = invocation;
+  const names = commands.map((known) => known.name).join(', ');
+  if (name === null) return err(`no command is given; there are ${names}`);
+  const command = commands.find((known) => known.name === name);
+  if (command === undefined) return err(`there is no command ${escapeText(name)}; there are ${names}`);
+  const foreign = given.find((option) => !command.options.includes(option));
+  if (foreign !== undefined) return err(`${command.name} takes no --${foreign}`);
+  const [least, most] = command.args;
+  if (args.length < least) return err(`${command.name} needs ${command.usage}`);
+  if (args.length > most) return err(`${command.name} takes no ${escapeText(args[most] ?? '')}`);
+  if (plan !== undefined && !apply) return err('--plan goes with --apply');
+  return ok(command);
+}

@@ -1,0 +1,41 @@
+import { doctor, type Ability, type DoctorReport } from 'prometeu-packer';
+import type { Answer } from './answer.js';
+import type { Command } from './command.js';
+import { notRunAnswer } from './failed-answer.js';
+import { withWorkspace } from './with-workspace.js';
+
+function showAbility(what: string, { can, decidedBy }: Ability): string {
+  return `can ${what}: ${can ? 'yes' : `no, because of ${decidedBy.join(', ')}`}`;
+}
+
+function tell({ snapshot, verdict, diagnostics }: DoctorReport): Answer {
+  const result = {
+    snapshot_id: snapshot.id,
+    assets: snapshot.assets.map(({ root, identity }) => ({
+      root,
+      identity: identity.class,
+      asset_id: identity.record?.asset_id ?? null,
+      asset_uuid: identity.record?.asset_uuid ?? null,
+    })),
+  };
+  const lines = [
+    ...(diagnostics.length === 0 ? ['no findings'] : []),
+    showAbility('read', verdict.read),
+    showAbility('mutate', verdict.mutate),
+    showAbility('build', verdict.build),
+  ];
+  return { ran: true, diagnostics, verdict, result, lines };
+}
+
+/** `doctor`: every finding and the verdict. */
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: '',
+  summary: 'Examines a workspace in any state and says what it allows. Writes nothing.',
+  args: [0, 0],
+  options: [],
+  run: (invocation, io) =>
+    withWorkspace(invocation, io, async (host) =>
+      (await doctor(host, { signal: io.signal })).match(tell, (failure) => notRunAnswer(failure)),
+    ),
+};

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from 'neverthrow';
+import type { CommandOption, Invocation } from './invocation.js';
+
+const OPTIONS = {
+  workspace: { type: 'string' },
+  format: { type: 'string' },
+  apply: { type: 'boolean' },
+  plan: { type: 'string' },
+  'exit-code': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+const COMMAND_OPTIONS: readonly CommandOption[] = ['apply', 'plan', 'exit-code'];
+
+function split(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+}
+
+function trySplit(argv: readonly string[]): Result<ReturnType<typeof split>, string> {
+  try {
+    return ok(split(argv));
+  } catch (thrown) {
+    return err(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+/**
+ * Takes a command line apart. Which options and arguments a command takes is not judged here.
+ *
+ * @param argv - what stands after the program's name.
+ * @returns what it says, or what is wrong with it, for people.
+ */
+export function parseArguments(argv: readonly string[]): Result<Invocation, string> {
+  return trySplit(argv).andThen(({ values, positionals }): Result<Invocation, string> => {
+    const { workspace = '.', format = 'text', apply = false, plan, help = false, version = false } = values;
+    if (format !== 'text' && format !== 'json') return err(`--format takes text or json, not ${JSON.stringify(format)}`);
+    if (workspace === '') return err('--workspace takes a folder');
+    const [command = null, ...args] = positionals;
+    const given = COMMAND_OPTIONS.filter((option) => values[option] !== undefined);
+    return ok({ command, args, workspace, format, apply, plan, exitCode: values['exit-code'] ?? false, help, version, given });
+  });
+}

@@ -1,0 +1,33 @@
+import type { Command } from './command.js';
+import type { CommandOption } from './invocation.js';
+
+const COMMON = [
+  '  --workspace DIR    the workspace; the current folder unless told',
+  '  --format FORMAT    text (unless told) or json',
+  '  -h, --help         tells how the program, or a command, is used',
+  '  --version          tells the version',
+];
+
+const OWN: Readonly<Record<CommandOption, string>> = {
+  apply: '  --apply            does it; without, what would be done is shown',
+  plan: '  --plan DIGEST      with --apply: only if the plan is still the one previewed',
+  'exit-code': '  --exit-code        exits with 1 where there is something to do',
+};
+
+const EXITS = [
+  'Exits with 0 where it ran and no finding is an error, with 1 where a finding is one or what was asked is refused,',
+  'with 2 where it could not run.',
+];
+
+/** How one command is used. */
+export function commandUsage({ name, usage, summary, options }: Command): string {
+  const own = options.map((option) => OWN[option]);
+  return [`prometeu-packer ${name} ${usage}`.trimEnd(), '', summary, '', ...own, ...COMMON, ''].join('\n');
+}
+
+/** How the program is used. */
+export function programUsage(commands: readonly Command[]): string {
+  const list = commands.flatMap(({ name, usage, summary }) => [`  ${name} ${usage}`.trimEnd(), `      ${summary}`]);
+  const head = 'prometeu-packer COMMAND [ARG…] [--workspace DIR] [--format text|json]';
+  return [head, '', ...list, '', 'Options of every command:', ...COMMON, '', ...EXITS, ''].join('\n');
+}

@@ -1,0 +1,18 @@
+import type { NodeWorkspace } from 'prometeu-packer/node';
+import type { Answer } from './answer.js';
+import type { CommandIo } from './command-io.js';
+import type { Invocation } from './invocation.js';
+import { openFolder } from './open-folder.js';
+import { readSourceTexts } from './read-source-texts.js';
+
+/** Runs what a command does with its workspace, and reads the texts that the findings point into where they are shown. */
+export async function withWorkspace(
+  { workspace, format }: Invocation,
+  io: CommandIo,
+  work: (host: NodeWorkspace) => Promise<Answer>,
+): Promise<Answer> {
+  const opened = openFolder(workspace, io);
+  if (opened.isErr()) return opened.error;
+  const answer = await work(opened.value);
+  return format === 'text' ? { ...answer, texts: await readSourceTexts(opened.value.read, answer.diagnostics) } : answer;
+}

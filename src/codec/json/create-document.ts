@@ -1,0 +1,37 @@
+import { jsonPointer } from '../json-pointer.js';
+import { createLocator } from './create-locator.js';
+import { createTextRanges } from './create-text-ranges.js';
+import type { JsonDocument, JsonValueFault } from './json-document.js';
+import { encodeUtf8, textBetween } from './utf8.js';
+
+function lookThrough(text: string) {
+  const bytes = encodeUtf8(text);
+  return { bytes, find: createLocator(bytes), rangeOf: createTextRanges(bytes) };
+}
+
+/** Makes a document of a text that was read: what it can be asked for besides is only worked out when it is. */
+export function createDocument(value: unknown, text: string, plainNumbers: boolean, valueFaults: readonly JsonValueFault[]): JsonDocument {
+  let places: ReturnType<typeof lookThrough> | undefined;
+  const tokenAt = (pointer: string): string | undefined => {
+    const { bytes, find } = (places ??= lookThrough(text));
+    const { value: span, exact } = find(pointer);
+    return exact ? textBetween(bytes, span.offset, span.offset + span.length) : undefined;
+  };
+  return {
+    value,
+    text,
+    plainNumbers,
+    valueFaults,
+    tokenAt,
+    locate(pointer, part) {
+      const { find, rangeOf } = (places ??= lookThrough(text));
+      const { value: span, key, exact } = find(pointer);
+      return rangeOf(part === 'key' && exact ? (key ?? span) : span);
+    },
+    topLevelToken(key) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+      const member = (value as Readonly<Record<string, unknown>>)[key];
+      return plainNumbers && typeof member === 'number' ? String(member) : tokenAt(jsonPointer([key]));
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { err, ok, type Result } from 'neverthrow';
+import { type NonEmpty, isNonEmpty } from '../../base/non-empty.js';
+import { isBlank } from './ascii.js';
+import { countMembers } from './count-members.js';
+import { createDocument } from './create-document.js';
+import { encodingFaults } from './encoding-faults.js';
+import { foreignFault } from './foreign-fault.js';
+import { inspectJson } from './inspect-json.js';
+import { type JsonClass, jsonClassOf } from './json-class.js';
+import type { JsonDocument, JsonValueFault } from './json-document.js';
+import type { JsonFault } from './json-fault.js';
+import type { JsonLimits } from './json-limits.js';
+import { scanPlain } from './scan-plain.js';
+import { syntaxFault } from './syntax-fault.js';
+import { decodeUtf8 } from './utf8.js';
+
+/** Budgets of {@link readJson}, in counted units, so that a text is refused alike on every machine. */
+export interface JsonBudgets extends JsonLimits {
+  /** Most bytes of the text. More than 536,870,888 are never read: no string of a JavaScript engine need hold more. */
+  readonly maxBytes: number;
+}
+
+/** The defaults (CONTRACT section 4): 64 MiB, 64 levels, 5,000,000 values, 1 MiB a string. */
+export const JSON_BUDGETS: JsonBudgets = {
+  maxBytes: 64 * 1024 * 1024,
+  maxDepth: 64,
+  maxNodes: 5_000_000,
+  maxStringBytes: 1024 * 1024,
+};
+
+/** What {@link readJson} can be told. */
+export interface JsonReadOptions extends Partial<JsonBudgets> {
+  /** Whether the top level has to be an object, which is the default, or may be any JSON value. */
+  readonly root?: 'object' | 'any';
+}
+
+const LARGEST_TEXT = 2 ** 29 - 24;
+
+/** The classes that make a text unreadable, once it is known to be UTF-8, in the order in which they are judged. */
+const REFUSED: readonly JsonClass[] = ['malformed-json', 'over-budget', 'wrong-root', 'duplicate-key', 'reserved-key'];
+
+type Refusal = NonEmpty<JsonFault>;
+
+function budgetsOf(options: JsonReadOptions): JsonBudgets {
+  return {
+    maxBytes: options.maxBytes ?? JSON_BUDGETS.maxBytes,
+    maxDepth: options.maxDepth ?? JSON_BUDGETS.maxDepth,
+    maxNodes: options.maxNodes ?? JSON_BUDGETS.maxNodes,
+    maxStringBytes: options.maxStringBytes ?? JSON_BUDGETS.maxStringBytes,
+  };
+}
+
+function isValueFault(fault: JsonFault): fault is JsonValueFault {
+  return jsonClassOf(fault.code) === 'values';
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function readPlain(bytes: Uint8Array, text: string, budgets: JsonBudgets, root: 'object' | 'any'): JsonDocument | undefined {
+  const scan = scanPlain(bytes, budgets);
+  const parsed = scan === undefined ? undefined : parse(text);
+  if (scan === undefined || parsed === undefined) return undefined;
+  const { value } = parsed;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if ((root === 'object' && !isObject) || countMembers(value) !== scan.members) return undefined;
+  return createDocument(value, text, scan.plainNumbers, []);
+}
+
+function firstRefusal(faults: readonly JsonFault[], root: 'object' | 'any'): Refusal | undefined {
+  const judged = REFUSED.filter((name) => name !== 'wrong-root' || root === 'object');
+  for (const name of judged) {
+    const refused = faults.filter(({ code }) => jsonClassOf(code) === name);
+    if (isNonEmpty(refused)) return refused;
+  }
+  return undefined;
+}
+
+function readClosely(bytes: Uint8Array, text: string, budgets: JsonBudgets, root: 'object' | 'any'): Result<JsonDocument, Refusal> {
+  const { faults, plainNumbers } = inspectJson(bytes, text, budgets);
+  const refusal = firstRefusal(faults, root);
+  if (refusal !== undefined) {
+    const foreign = jsonClassOf(refusal[0].code) === 'malformed-json' ? foreignFault(bytes) : undefined;
+    return err(foreign === undefined ? refusal : [foreign]);
+  }
+  const parsed = parse(text);
+  if (parsed !== undefined) return ok(createDocument(parsed.value, text, plainNumbers, faults.filter(isValueFault)));
+  return err([syntaxFault(bytes, 0, ['value'], '')]); // only where the walk and the engine disagree on what JSON is
+}
+
+/**
+ * Reads a JSON text strictly: RFC 8259 in UTF-8 without byte order mark, no key twice in an object, no reserved key, and
+ * within the budgets. The common case is one pass over the bytes beside `JSON.parse`; only where there may be something
+ * to say is every token looked at. Takes time and memory in proportion to the text, and never throws.
+ *
+ * Number range and lone surrogates do not refuse the text: they are `valueFaults` of the document, to be judged after
+ * the version.
+ *
+ * @param bytes - the text; the memory may be reused after the call.
+ * @returns the document; or the faults of the first class that applies (CONTRACT section 2), at most 50 of one code, in
+ * text order. Make diagnostics of them with `diagnoseJson`.
+ */
+export function readJson(bytes: Uint8Array, options: JsonReadOptions = {}): Result<JsonDocument, Refusal> {
+  const { root = 'object' } = options;
+  const budgets = budgetsOf(options);
+  const limit = Math.min(budgets.maxBytes, LARGEST_TEXT);
+  const found = bytes.length;
+  if (found > limit) {
+    return err([{ code: 'JSON_TOO_LARGE', offset: limit, length: found - limit, pointer: '', data: { limit, found }, related: [] }]);
+  }
+  const text = decodeUtf8(bytes);
+  const plain = text === undefined ? undefined : readPlain(bytes, text, budgets, root);
+  if (plain !== undefined) return ok(plain);
+  if (bytes.every(isBlank)) return err([{ code: 'JSON_EMPTY', offset: 0, length: found, pointer: '', data: {}, related: [] }]);
+  const encoding = encodingFaults(bytes, text !== undefined);
+  return isNonEmpty(encoding) ? err(encoding) : readClosely(bytes, text ?? '', budgets, root);
+}

@@ -1,0 +1,116 @@
+/**
+ * Reads, validates, mutates, diagnoses and builds Prometeu asset workspaces. Pure functions over injected ports; every
+ * failure is a value.
+ *
+ * @packageDocumentation
+ */
+
+// What it does
+export { readWorkspace } from './operations/read-workspace.js';
+export { planRegister, type RegisterOptions } from './operations/plan-register.js';
+export { planBuild } from './operations/plan-build.js';
+export { build, type BuildOptions } from './operations/build.js';
+export { applyPlan, type ApplyPlanOptions } from './operations/apply-plan.js';
+export type { Applied } from './plans/describe-applied.js';
+export type { ApplyProgress } from './plans/apply-context.js';
+export type { PlanPhase } from './diagnostics/catalogue/plan-codes.js';
+export { verifyWorkspace, type WorkspaceReport } from './operations/verify-workspace.js';
+export { verifyArchive, type ArchiveReport, type VerifyArchiveOptions } from './operations/verify-archive.js';
+export { doctor, type Ability, type DoctorReport, type Verdict } from './operations/doctor.js';
+export type { ReadOptions } from './operations/read-context.js';
+export { DEFAULT_BUDGETS, type BudgetOptions, type Budgets } from './operations/budgets.js';
+
+// What it answers
+export type { NonEmpty } from './base/non-empty.js';
+export type { Failure, Observed, Outcome, Produced } from './diagnostics/outcome.js';
+export type { Diagnostic, Fix, RelatedLocation, TextEdit } from './diagnostics/diagnostic.js';
+export type { DiagnosticCode, DiagnosticData } from './diagnostics/catalogue.js';
+export type { MigrationStepOutcome, VersionFacts } from './diagnostics/version-facts.js';
+export type { Severity } from './diagnostics/severity.js';
+export type { ArtifactKind, DiagnosticSubject } from './diagnostics/artifact-kind.js';
+export type {
+  BytesLocation,
+  FileLocation,
+  Location,
+  TextLocation,
+  TextPosition,
+  TextRange,
+  WorkspaceLocation,
+} from './diagnostics/location.js';
+export { countDiagnostics, hasErrors, type SeverityCounts } from './diagnostics/count-diagnostics.js';
+
+export { diagnosePortError } from './ports/diagnose-port-error.js';
+
+// Reports
+export { explain, type CodeExplanation } from './report/explain.js';
+export { escapeText } from './report/escape-text.js';
+export { jsonReport } from './report/json-report.js';
+export { renderText } from './report/render-text.js';
+
+// Plans
+export type {
+  ComposeEdit,
+  Edit,
+  FilePrecondition,
+  FolderPrecondition,
+  HeadPrecondition,
+  IdentityChange,
+  Plan,
+  PlanKind,
+  Preconditions,
+  TextFileEdit,
+} from './plans/plan.js';
+export { stalePlan } from './plans/stale-plan.js';
+export type { ArchiveRecipe, RecipeAsset, RecipeInput } from './plans/archive-recipe.js';
+
+// The workspace
+export type { ObservedFile, ObservedFolder, WorkspaceSnapshot } from './workspace/snapshot.js';
+export type { AssetState, ResolvedInput } from './workspace/asset-state.js';
+export type { IdentityClass, IdentityVerdict } from './workspace/classify-identity.js';
+export type { IdentityClaim } from './artifacts/asset/claim.js';
+export type {
+  AssetBody,
+  AssetDeclaration,
+  AssetOutput,
+  AssetPreload,
+  AssetType,
+  BankType,
+  MetadataValue,
+  OutputCodec,
+  OutputFormat,
+} from './artifacts/asset/model.js';
+export type { Registry, RegistryRecord, RetiredRecord } from './artifacts/registry/model.js';
+export type { ArchiveAsset, ArchiveHeader, ArchivePreload } from './artifacts/archive/model.js';
+export type { JsonBudgets } from './codec/json/read-json.js';
+export type { JsonLimits } from './codec/json/json-limits.js';
+export { defaultSourceBudgets, type SourceBudgets } from './sources/source-budgets.js';
+
+// Paths
+export { isInside, joinPath, nameOf, parentOf, parseWorkspacePath, WORKSPACE_ROOT, type WorkspacePath } from './paths/workspace-path.js';
+export type { PathFault, PathFaultKind } from './paths/path-fault.js';
+export { collisionKey } from './paths/collision-key.js';
+export { isStagedName, stagedName } from './paths/staged-names.js';
+
+// Ports
+export type { PackerHost, ReadHost, RegisterHost, WriteHost } from './ports/packer-host.js';
+export type {
+  BatchOptions,
+  BatchVisitor,
+  EntryKind,
+  EntryStat,
+  FileContent,
+  FolderEntry,
+  ReadHandle,
+  ReadPort,
+  ReadRequest,
+} from './ports/read-port.js';
+export type { Lock, LockHeld, LockOwner, WriteCapabilities, WriteHandle, WritePort } from './ports/write-port.js';
+export { PORT_ERROR_KINDS, type PortError, type PortErrorKind, type PortOperation, type PortResult } from './ports/port-error.js';
+export type { IdentitySource } from './ports/identity-source.js';
+export type { ComputePort, InflateEnd, InflateFault, Inflater, InflateVisitor, Sha256Stream } from './ports/compute-port.js';
+export { portableCompute } from './codec/portable-compute.js';
+export { portFailure } from './ports/port-failure.js';
+export { isPosition } from './ports/is-position.js';
+export type { Fault, FaultPlan } from './ports/fault-plan.js';
+export { formatLockOwner, MAX_LOCK_BYTES, parseLockOwner } from './ports/lock-owner.js';
+export { isProvenDead, type LockWitness } from './ports/lock-witness.js';

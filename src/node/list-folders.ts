@@ -1,0 +1,58 @@
+import { opendirSync, readdirSync, type Dirent } from 'node:fs';
+import { err, ok } from 'neverthrow';
+import type { FolderEntry, ReadPort, WorkspacePath } from 'prometeu-packer';
+import { entryKind } from './entry-stat.js';
+import type { FolderGuard } from './folder-guard.js';
+import { hostPath } from './host-path.js';
+import { inSlices, type SlicedWork } from './in-slices.js';
+import { lookAtFolder } from './look-at.js';
+import type { NodeHost } from './node-host.js';
+
+/** Above this a folder, by the host's own size of it, may hold thousands of entries: it is read in pieces. */
+const LARGE_FOLDER_BYTES = 64 * 1024;
+const PIECE_ENTRIES = 512;
+
+/** Listing an entry takes about as long as reading so many bytes. */
+const ENTRY_WORTH_BYTES = 1024;
+
+// Names as bytes: for a name that is no UTF-8, Node fails to find out the kind where the host does not list it.
+const AS_BYTES = 'buffer';
+
+function folderEntry(entry: Dirent<string | Buffer>): FolderEntry {
+  return { name: entry.name.toString(), kind: entryKind(entry) }; // UTF-8, with U+FFFD for what is none
+}
+
+function* listInPieces(folder: string): Generator<number, FolderEntry[], void> {
+  const directory = opendirSync(folder, { encoding: AS_BYTES as BufferEncoding, bufferSize: PIECE_ENTRIES }); // the types forget it
+  try {
+    const entries: FolderEntry[] = [];
+    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) {
+      entries.push(folderEntry(entry));
+      if (entries.length % PIECE_ENTRIES === 0) yield PIECE_ENTRIES * ENTRY_WORTH_BYTES;
+    }
+    return entries;
+  } finally {
+    directory.closeSync();
+  }
+}
+
+function* listFolder(root: string, path: WorkspacePath, guard: FolderGuard): SlicedWork<readonly FolderEntry[]> {
+  const seen = guard(path).andThen(() => lookAtFolder(root, 'list', path));
+  if (seen.isErr()) return err(seen.error);
+  const folder = hostPath(root, path);
+  if (seen.value.size > LARGE_FOLDER_BYTES) return ok(yield* listInPieces(folder));
+  return ok(readdirSync(folder, { withFileTypes: true, encoding: AS_BYTES }).map(folderEntry));
+}
+
+/** `listFolders` of the Node adapter. */
+export function createListFolders(host: NodeHost): ReadPort['listFolders'] {
+  return (paths, visit, options) =>
+    inSlices(host, {
+      operation: 'list',
+      items: paths,
+      pathOf: (path) => path,
+      work: (path, guard) => listFolder(host.root, path, guard),
+      visit,
+      options,
+    });
+}

@@ -1,0 +1,46 @@
+import { portableCompute } from '../codec/portable-compute.js';
+import type { Outcome } from '../diagnostics/outcome.js';
+import type { ApplyProgress } from '../plans/apply-context.js';
+import { applyPlan as applyToPorts } from '../plans/apply-plan.js';
+import type { Applied } from '../plans/describe-applied.js';
+import type { Plan } from '../plans/plan.js';
+import type { WriteHost } from '../ports/packer-host.js';
+import { guardOperation } from './guard-operation.js';
+
+/** Options of {@link applyPlan}. */
+export interface ApplyPlanOptions {
+  /** Cancels up to the commit point (PLAN_CANCELLED); without effect after it. */
+  readonly signal?: AbortSignal;
+  /** Replace an archive and companions that a newer release wrote. */
+  readonly replaceNewer?: boolean;
+  /** Told how far the plan has come. What it throws is ignored. */
+  readonly onProgress?: (progress: ApplyProgress) => void;
+}
+
+/**
+ * Applies a plan, just as it was previewed: nothing else writes. All of its files change, or none. Everything that was
+ * read to make the plan must still be as it was (PLAN_STALE names what is not). An error before the commit point leaves
+ * everything as it was; after it the plan is finished, now or by the next apply. What someone else wrote meanwhile is
+ * never overwritten.
+ *
+ * Codes: those that begin with PLAN_, and VERSION_TOO_NEW for a journal of a newer release.
+ *
+ * @param plan - may have been through JSON since it was made; it is checked like any other input.
+ *
+ * @example
+ * ```ts
+ * import { applyPlan, planRegister } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ *
+ * const host = createMemoryWorkspace({ 'assets/palette/colours.bin': new Uint8Array(64) });
+ * const planned = await planRegister(host);
+ * if (planned.isOk()) {
+ *   const applied = await applyPlan(host, planned.value.value);
+ *   console.log(applied.isOk() && [...host.files().keys()]);
+ * }
+ * ```
+ */
+export function applyPlan(host: WriteHost, plan: Plan, options: ApplyPlanOptions = {}): Promise<Outcome<Applied>> {
+  const { read, write, compute = portableCompute, newToken } = host;
+  return guardOperation('applyPlan', () => applyToPorts(plan, { ...options, ports: { read, write }, compute, token: newToken }));
+}

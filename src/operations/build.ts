@@ -1,0 +1,34 @@
+import { err, ok } from 'neverthrow';
+import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
+import type { Outcome } from '../diagnostics/outcome.js';
+import type { Applied } from '../plans/describe-applied.js';
+import type { WriteHost } from '../ports/packer-host.js';
+import { applyPlan, type ApplyPlanOptions } from './apply-plan.js';
+import { planBuild } from './plan-build.js';
+import type { ReadOptions } from './read-context.js';
+
+/** Options of {@link build}. */
+export interface BuildOptions extends ApplyPlanOptions, ReadOptions {}
+
+/**
+ * Builds `build/assets.pa` and its three companions: plans, packs, checks what was written with an independent decoder and
+ * publishes all four files together, or none. Two builds of the same sources are byte-identical on every machine.
+ *
+ * Codes: those of `planBuild` and `applyPlan`.
+ *
+ * @example
+ * ```ts
+ * import { build } from 'prometeu-packer';
+ * import { openNodeHost } from 'prometeu-packer/node';
+ *
+ * const host = openNodeHost('my-game');
+ * const built = host.isOk() ? await build(host.value) : host;
+ * if (built.isErr()) console.error(built.error);
+ * ```
+ */
+export async function build(host: WriteHost, options: BuildOptions = {}): Promise<Outcome<Applied>> {
+  const planned = await planBuild(host, options);
+  if (planned.isErr()) return err(planned.error);
+  const applied = await applyPlan(host, planned.value.value, options);
+  return applied.andThen(({ value, diagnostics }) => ok({ value, diagnostics: [...planned.value.diagnostics, ...diagnostics].sort(compareDiagnostics) }));
+}

@@ -1,0 +1,16 @@
+import { err, type Result } from 'neverthrow';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Failure } from '../diagnostics/outcome.js';
+
+/**
+ * Runs an operation so that a defect of this package, or of something injected, becomes INTERNAL_DEFECT instead of a
+ * throw: nothing throws across the API.
+ */
+export async function guardOperation<T>(name: string, run: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+  try {
+    return await run();
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return err([diagnose('INTERNAL_DEFECT', { artifact: 'workspace', location: { kind: 'workspace' }, data: { operation: name, reason } })]);
+  }
+}

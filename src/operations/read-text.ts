@@ -1,0 +1,18 @@
+import { err, ok } from 'neverthrow';
+import type { Observed } from '../diagnostics/outcome.js';
+import type { WorkspacePath } from '../paths/workspace-path.js';
+import { diagnosePortError } from '../ports/diagnose-port-error.js';
+import type { ReadText } from '../plans/register/plan-registration.js';
+import { readBytes } from '../ports/read-bytes.js';
+import type { ReadContext } from './read-context.js';
+
+/** Reads a small text file of the packer's own with its digest; null for both where it does not exist. */
+export async function readText({ read, compute, json }: ReadContext, path: WorkspacePath): Promise<Observed<ReadText>> {
+  const bytes = await readBytes(read, path, json.maxBytes);
+  if (bytes.isErr()) {
+    return bytes.error.kind === 'not-found' ? ok({ text: null, sha256: null }) : err([diagnosePortError(bytes.error, 'registry')]);
+  }
+  const digest = compute.sha256();
+  digest.update(bytes.value);
+  return ok({ text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value), sha256: digest.hex() });
+}

@@ -1,0 +1,82 @@
+import { err, ok } from 'neverthrow';
+import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Observed } from '../diagnostics/outcome.js';
+import { isNonEmpty } from '../base/non-empty.js';
+import type { WorkspacePath } from '../paths/workspace-path.js';
+import { diagnosePortError } from '../ports/diagnose-port-error.js';
+import { gather } from '../ports/gather.js';
+import type { PortResult } from '../ports/port-error.js';
+import type { ReadPort } from '../ports/read-port.js';
+import type { HeadPrecondition } from '../plans/plan.js';
+import type { UndeclaredFolder } from '../plans/register/find-undeclared.js';
+import type { SniffedFolder } from '../plans/register/judge-kinds.js';
+import { checkExtension } from '../sources/check-extension.js';
+import { SNIFFED_BYTES, sniffKind } from '../sources/sniff-kind.js';
+import { folderOf } from '../workspace/input-tree.js';
+import type { ReadContext } from './read-context.js';
+
+/** Folders with the kind of every file in them, and what that rests on. */
+export interface Sniffed {
+  /** The folders, as they were given. */
+  readonly folders: readonly SniffedFolder[];
+  /** The beginnings that were looked at. */
+  readonly heads: readonly HeadPrecondition[];
+}
+
+/** Files up to this size are read whole, in one batch; of larger ones only the beginning is. */
+const SMALL = 1 << 16;
+
+async function readHead(read: ReadPort, path: WorkspacePath): Promise<PortResult<Uint8Array>> {
+  const opened = await read.openFile(path);
+  if (opened.isErr()) return err(opened.error);
+  const head = new Uint8Array(SNIFFED_BYTES);
+  const got = await opened.value.read(head, 0);
+  const closed = await opened.value.close();
+  return closed.andThen(() => got.map((length) => head.subarray(0, length)));
+}
+
+async function readHeads(read: ReadPort, paths: readonly WorkspacePath[]): Promise<PortResult<readonly PortResult<Uint8Array>[]>> {
+  const requests = paths.map((path) => ({ path, maxBytes: SMALL }));
+  const answers = await gather<Uint8Array>('read', paths, (visit) =>
+    read.readFiles(requests, (index, answer) => visit(index, answer.map(({ bytes }) => Uint8Array.from(bytes.subarray(0, SNIFFED_BYTES))))),
+  );
+  if (answers.isErr()) return err(answers.error);
+  const heads = [...answers.value];
+  for (const [index, answer] of answers.value.entries()) {
+    const path = paths[index];
+    if (path !== undefined && answer.isErr() && answer.error.kind === 'too-large') heads[index] = await readHead(read, path);
+  }
+  return ok(heads);
+}
+
+/**
+ * Looks at the beginning of every file of the given folders: a kind is decided by content, never by name.
+ *
+ * Codes: SOURCE_EXTENSION_MISMATCH for a .png or .wav that is none, and the IO area.
+ */
+export async function sniffFolders({ read, compute }: ReadContext, folders: readonly UndeclaredFolder[]): Promise<Observed<Sniffed>> {
+  const paths = folders.flatMap(({ root, files }) => files.map((name) => `${folderOf(root)}/${name}` as WorkspacePath)); // both stood in a listing
+  const answers = await readHeads(read, paths);
+  if (answers.isErr()) return err([diagnosePortError(answers.error, 'source')]);
+  const diagnostics: Diagnostic[] = [];
+  const heads: HeadPrecondition[] = [];
+  const kinds = answers.value.map((answer, index) => {
+    const path = paths[index] ?? '';
+    if (answer.isErr()) {
+      diagnostics.push(diagnosePortError(answer.error, 'source'));
+      return 'other';
+    }
+    const mismatch = checkExtension(path, answer.value);
+    if (mismatch !== null) diagnostics.push(mismatch);
+    const digest = compute.sha256();
+    digest.update(answer.value);
+    heads.push({ path, length: answer.value.length, sha256: digest.hex() });
+    return sniffKind(answer.value);
+  });
+  diagnostics.sort(compareDiagnostics);
+  if (isNonEmpty(diagnostics)) return err(diagnostics);
+  let next = 0;
+  const sniffed = folders.map((folder) => ({ ...folder, kinds: kinds.slice(next, (next += folder.files.length)) }));
+  return ok({ folders: sniffed, heads });
+}

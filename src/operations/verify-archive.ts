@@ -1,0 +1,54 @@
+import { err } from 'neverthrow';
+import { countDiagnostics, type SeverityCounts } from '../diagnostics/count-diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Observed } from '../diagnostics/outcome.js';
+import { diagnosePath } from '../paths/diagnose-path.js';
+import { ARCHIVE_PATH } from '../paths/owned-paths.js';
+import { parseWorkspacePath } from '../paths/workspace-path.js';
+import type { ReadHost } from '../ports/packer-host.js';
+import type { ArchiveHeader } from '../artifacts/archive/model.js';
+import { guardOperation } from './guard-operation.js';
+import { readArchive } from './read-archive.js';
+import { readContext, type ReadOptions } from './read-context.js';
+
+/** Options of {@link verifyArchive}. */
+export interface VerifyArchiveOptions extends ReadOptions {
+  /** Path of the archive from the workspace root; `build/assets.pa` where absent. */
+  readonly path?: string;
+}
+
+/** What was found of an archive on its own. */
+export interface ArchiveReport {
+  /** Whether it is sound: no error was found. */
+  readonly ok: boolean;
+  /** Path of the archive. */
+  readonly path: string;
+  /** Bytes of the file. */
+  readonly length: number;
+  /** SHA-256 of everything before the payload, which covers the payload through the table's digests; null where broken. */
+  readonly archiveDigest: string | null;
+  /** The header; null where it is broken. */
+  readonly header: ArchiveHeader | null;
+  /** Findings by severity. */
+  readonly counts: SeverityCounts;
+  /** Every finding, in the one order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Verifies an archive on its own, every byte of it. Writes nothing.
+ *
+ * @returns what was found. Err where the file could not be read, or the path is none.
+ */
+export function verifyArchive(host: ReadHost, options: VerifyArchiveOptions = {}): Promise<Observed<ArchiveReport>> {
+  return guardOperation('verifyArchive', async (): Promise<Observed<ArchiveReport>> => {
+    const text = options.path ?? ARCHIVE_PATH;
+    const path = parseWorkspacePath(text);
+    if (path.isErr()) return err([diagnosePath(path.error, { artifact: 'archive', location: { kind: 'workspace' }, text })]);
+    const read = await readArchive(readContext(host, options), path.value);
+    return read.map(({ front, length, archiveDigest, diagnostics }) => {
+      const counts = countDiagnostics(diagnostics);
+      return { ok: counts.error === 0, path: path.value, length, archiveDigest, header: front?.header ?? null, counts, diagnostics };
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { Journal } from '../artifacts/journal/model.js';
+import { damagedJournal, type JournalRefusal, parseJournal } from '../artifacts/journal/parse-journal.js';
+import { pendingTransaction } from '../artifacts/journal/pending-transaction.js';
+import { JSON_BUDGETS } from '../codec/json/read-json.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Observed } from '../diagnostics/outcome.js';
+import { JOURNAL_PATH } from '../paths/owned-paths.js';
+import type { ComputePort } from '../ports/compute-port.js';
+import { diagnosePortError } from '../ports/diagnose-port-error.js';
+import { gather } from '../ports/gather.js';
+import type { PortError } from '../ports/port-error.js';
+import { portFailure } from '../ports/port-failure.js';
+import type { ReadPort } from '../ports/read-port.js';
+
+/**
+ * What the journal of a workspace says. `absent`: nothing is to be finished. `committed`: a plan is; readers look through
+ * it, writers finish it first. `damaged`, `too-new`: readers go on without it, writers are refused.
+ */
+export type JournalInspection =
+  | { readonly state: 'absent'; readonly diagnostics: readonly [] }
+  | { readonly state: 'committed'; readonly journal: Journal; readonly diagnostics: readonly [Diagnostic] }
+  | { readonly state: 'damaged' | 'too-new'; readonly diagnostics: JournalRefusal['diagnostics'] };
+
+function judgeError(error: PortError): Observed<JournalInspection> {
+  switch (error.kind) {
+    case 'not-found':
+      return ok({ state: 'absent', diagnostics: [] });
+    case 'not-a-file':
+    case 'symlink':
+      return ok({ state: 'damaged', diagnostics: damagedJournal('not-a-file', '').diagnostics });
+    default:
+      return err([diagnosePortError(error, 'journal')]);
+  }
+}
+
+/**
+ * Looks for a journal, for readers as for writers. Writes nothing.
+ *
+ * Codes of the inspection: PLAN_TRANSACTION_PENDING (warning), PLAN_JOURNAL_DAMAGED, VERSION_TOO_NEW.
+ *
+ * @returns what the journal says; Err only where the port could not tell.
+ */
+export async function inspectJournal(read: ReadPort, compute: ComputePort): Promise<Observed<JournalInspection>> {
+  const requests = [{ path: JOURNAL_PATH, maxBytes: JSON_BUDGETS.maxBytes }];
+  const answers = await gather<Result<Journal, JournalRefusal>>('read', [JOURNAL_PATH], (visit) =>
+    read.readFiles(requests, (index, answer) => visit(index, answer.map(({ bytes }) => parseJournal(bytes, compute)))),
+  );
+  const parsed = answers.andThen(([answer]) => answer ?? portFailure('broken', 'read', JOURNAL_PATH));
+  if (parsed.isErr()) return judgeError(parsed.error);
+  if (parsed.value.isErr()) return ok({ state: parsed.value.error.reason, diagnostics: parsed.value.error.diagnostics });
+  const journal = parsed.value.value;
+  return ok({ state: 'committed', journal, diagnostics: [pendingTransaction(journal)] });
+}

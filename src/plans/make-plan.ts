@@ -1,0 +1,43 @@
+import { compareStrings } from '../base/compare-strings.js';
+import { portableCompute } from '../codec/portable-compute.js';
+import { digestBytes } from './digest-bytes.js';
+import type { Edit, FilePrecondition, Plan, PlanContent } from './plan.js';
+import { planDigest } from './plan-digest.js';
+
+function byPath<T extends { readonly path: string }>(items: Iterable<T>): readonly T[] {
+  const distinct = new Map<string, T>();
+  for (const item of items) distinct.set(JSON.stringify(item), item);
+  return [...distinct.values()].sort((a, b) => compareStrings(a.path, b.path));
+}
+
+/** The files that text edits change, as they were read to make the edits. */
+function editedFiles(edits: readonly Edit[]): readonly FilePrecondition[] {
+  const digest = (text: string): string => digestBytes(new TextEncoder().encode(text), portableCompute);
+  return edits.flatMap((edit) => {
+    if (edit.kind !== 'text') return [];
+    return [{ path: edit.path, sha256: edit.before === null ? null : digest(edit.before) }];
+  });
+}
+
+/**
+ * Makes a plan of its content: everything in its order, nothing twice, edits that change nothing left out, the files to
+ * be edited among the preconditions, and the digest over all of it.
+ *
+ * The digest is empty where the content has no canonical form (half a surrogate pair in a text); nothing applies such a plan.
+ */
+export function makePlan({ kind, edits, identityChanges, preconditions }: PlanContent): Plan {
+  const changes = byPath(edits.filter((edit) => edit.kind !== 'text' || edit.before !== edit.after));
+  const { projectUuid, files, heads, folders } = preconditions;
+  const content: PlanContent = {
+    kind,
+    edits: changes,
+    identityChanges: [...identityChanges].sort((a, b) => compareStrings(a.root, b.root)),
+    preconditions: {
+      projectUuid,
+      files: byPath([...files, ...editedFiles(changes)].map(({ path, sha256 }) => ({ path, sha256 }))),
+      heads: byPath(heads.map(({ path, length, sha256 }) => ({ path, length, sha256 }))),
+      folders: byPath(folders.map(({ path, listing }) => ({ path, listing }))),
+    },
+  };
+  return { ...content, digest: planDigest(content, portableCompute) ?? '' };
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { parseWorkspacePath, WORKSPACE_ROOT, type WorkspacePath } from '../paths/workspace-path.js';
+import type { Plan } from './plan.js';
+
+/**
+ * The shape of a plan, for one that comes back from outside. What it gives is a copy: what the caller does to its own
+ * plan meanwhile changes nothing. Made when first asked for, so that loading the package builds no schema.
+ */
+export function planSchema(): z.ZodType<Plan<WorkspacePath>> {
+  const count = z.int().min(0);
+  const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+  const path = z.custom<WorkspacePath>((value) => typeof value === 'string' && parseWorkspacePath(value).isOk(), 'workspace path');
+  const folder = z.union([z.literal(WORKSPACE_ROOT), path]);
+  const identity = z.strictObject({ asset_uuid: z.string(), asset_id: count });
+  const textEdit = z.strictObject({
+    kind: z.literal('text'),
+    path,
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    diff: z.string(),
+  });
+  const input = z.strictObject({ role: z.string(), path: z.string(), file: path, size: count, sha256: sha256.nullable() });
+  const asset = z.strictObject({
+    asset_id: count,
+    asset_uuid: z.string(),
+    root: z.string(),
+    asset_name: z.string(),
+    bank_type: z.enum(['TILES', 'SOUNDS', 'PALETTES', 'DATA']),
+    metadata: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    inputs: z.array(input),
+  });
+  const composeEdit = z.strictObject({
+    kind: z.literal('compose'),
+    path,
+    length: count,
+    recipe: z.strictObject({ assets: z.array(asset), preload: z.array(z.strictObject({ asset_id: count, slot: count })) }),
+  });
+  return z.strictObject({
+    kind: z.enum(['register', 'build']),
+    edits: z.array(z.discriminatedUnion('kind', [textEdit, composeEdit])),
+    identityChanges: z.array(
+      z.strictObject({
+        kind: z.enum(['project-created', 'asset-registered']),
+        root: z.string(),
+        before: identity.nullable(),
+        after: identity,
+        evidence: z.string(),
+      }),
+    ),
+    preconditions: z.strictObject({
+      projectUuid: z.string().nullable(),
+      files: z.array(z.strictObject({ path, sha256: sha256.nullable() })),
+      heads: z.array(z.strictObject({ path, length: count, sha256 })),
+      folders: z.array(z.strictObject({ path: folder, listing: sha256.nullable() })),
+    }),
+    digest: z.string(),
+  });
+}

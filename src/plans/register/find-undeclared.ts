@@ -1,0 +1,23 @@
+import { DECLARATION_NAME, rootOf } from '../../workspace/input-tree.js';
+import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
+
+/** A folder that could become an asset. */
+export interface UndeclaredFolder {
+  /** Folder, relative to `assets/`. */
+  readonly root: string;
+  /** Names of the files it directly holds, by code units; dot-files left out. */
+  readonly files: readonly string[];
+}
+
+/**
+ * The folders under `assets/` that directly hold files and no `asset.json`, by code units of their root. Dot-files do not
+ * count, and folders inside a dot-folder are left alone.
+ */
+export function findUndeclared(snapshot: WorkspaceSnapshot): readonly UndeclaredFolder[] {
+  return snapshot.folders.flatMap(({ path, files }): readonly UndeclaredFolder[] => {
+    const root = rootOf(path);
+    if (root === null || files.includes(DECLARATION_NAME) || root.split('/').some((segment) => segment.startsWith('.'))) return [];
+    const visible = files.filter((name) => !name.startsWith('.'));
+    return visible.length === 0 ? [] : [{ root, files: visible }];
+  });
+}

@@ -1,0 +1,7 @@
+import { err, type Err } from 'neverthrow';
+import type { PortError, PortErrorKind, PortOperation } from './port-error.js';
+
+/** Makes the answer of a failed port operation. `detail` is the kind itself where the host has no word of its own. */
+export function portFailure(kind: PortErrorKind, operation: PortOperation, path: string, detail: string = kind): Err<never, PortError> {
+  return err({ kind, operation, path, detail });
+}

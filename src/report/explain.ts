@@ -1,0 +1,32 @@
+import { catalogue } from '../diagnostics/catalogue.js';
+import type { Severity } from '../diagnostics/severity.js';
+
+/** What there is to say of a code, whatever it was raised for. */
+export interface CodeExplanation {
+  /** The code. */
+  readonly code: string;
+  /** How bad it is. */
+  readonly severity: Severity;
+  /** One sentence: what is wrong. */
+  readonly summary: string;
+  /** One or two sentences: what to do about it. */
+  readonly help: string;
+}
+
+/**
+ * Explains a code of the catalogue.
+ *
+ * @returns undefined where there is no such code.
+ *
+ * @example
+ * ```ts
+ * import { explain } from 'prometeu-packer';
+ *
+ * explain('REGISTRY_MISSING')?.severity; // 'error'
+ * ```
+ */
+export function explain(code: string): CodeExplanation | undefined {
+  if (!Object.hasOwn(catalogue, code)) return undefined;
+  const { severity, summary, help } = catalogue[code as keyof typeof catalogue];
+  return { code, severity, summary, help };
+}

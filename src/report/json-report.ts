@@ -1,0 +1,82 @@
+import { compareStrings } from '../base/compare-strings.js';
+import { countDiagnostics, type SeverityCounts } from '../diagnostics/count-diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type CodeExplanation, explain } from './explain.js';
+import { replaceUnsafe } from './replace-unsafe.js';
+
+/** What a report is made of. */
+export interface ReportContent {
+  /** What was run. */
+  readonly command: string;
+  /** Every finding, in the one order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the process answers, where it is one: 0, 1 or 2. */
+  readonly exitCode?: number;
+  /** What a workspace allows, where that was asked. */
+  readonly verdict?: object;
+  /** What the command made or found; plain data. */
+  readonly result?: object | null;
+}
+
+/** A report as it is written. Keys come in this order; a change of meaning counts `report_version` up. */
+export interface JsonReport {
+  /** Version of this shape. */
+  readonly report_version: 1;
+  /** What was run. */
+  readonly command: string;
+  /** Whether it ran and no finding is an error. */
+  readonly ok: boolean;
+  /** What the process answers: 0, 1 or 2; left out where it is none. */
+  readonly exit_code?: number;
+  /** Findings by severity, those that a list only counts included. */
+  readonly counts: SeverityCounts;
+  /** What a workspace allows; left out where that was not asked. */
+  readonly verdict?: object;
+  /** Every finding, in the one order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What there is to say of each code that occurs, by code. */
+  readonly rules: Readonly<Record<string, Omit<CodeExplanation, 'code'>>>;
+  /** What the command made or found; null where nothing came of it. */
+  readonly result: object | null;
+}
+
+function rulesOf(diagnostics: readonly Diagnostic[]): JsonReport['rules'] {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort(compareStrings);
+  return Object.fromEntries(
+    codes.flatMap((code) => {
+      const explained = explain(code);
+      if (explained === undefined) return [];
+      const { summary, help, severity } = explained;
+      return [[code, { summary, help, severity }]];
+    }),
+  );
+}
+
+/** Escapes as JSON does within a text; a line end stands between the members, since within a text it is escaped already. */
+function escape(character: string): string {
+  if (character === '\n') return character;
+  const units = character.split(''); // a tag is two code units, each with an escape of its own
+  return units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+}
+
+/**
+ * Renders a report as JSON: two spaces, keys in a fixed order, a final line end, and escapes for whatever could forge a
+ * line or reverse the reading direction of a log. The same findings give the same bytes on every machine.
+ *
+ * @see {@link JsonReport} for the shape.
+ */
+export function jsonReport({ command, diagnostics, exitCode, verdict, result }: ReportContent): string {
+  const counts = countDiagnostics(diagnostics);
+  const report: JsonReport = {
+    report_version: 1,
+    command,
+    ok: counts.error === 0 && exitCode !== 2,
+    ...(exitCode !== undefined && { exit_code: exitCode }),
+    counts,
+    ...(verdict !== undefined && { verdict }),
+    diagnostics,
+    rules: rulesOf(diagnostics),
+    result: result ?? null,
+  };
+  return `${replaceUnsafe(JSON.stringify(report, null, 2), escape)}\n`;
+}

@@ -1,0 +1,82 @@
+import { countDiagnostics } from '../diagnostics/count-diagnostics.js';
+import type { Diagnostic, Fix, RelatedLocation } from '../diagnostics/diagnostic.js';
+import type { Location } from '../diagnostics/location.js';
+import { codeFrame } from './code-frame.js';
+import { escapeText } from './escape-text.js';
+import { explain } from './explain.js';
+import { paint } from './paint.js';
+import { showCounts } from './show-counts.js';
+import { showLocation } from './show-location.js';
+
+/** How findings are shown. */
+export interface TextOptions {
+  /** Whether to colour by ANSI escape sequences; false unless told. */
+  readonly color?: boolean;
+  /** The text of a file, where it is at hand, to show the line that a finding points at. */
+  readonly sourceText?: (file: string) => string | undefined;
+}
+
+type LinesOf = (file: string) => readonly string[];
+
+/** Splits each file once, however many findings point into it. */
+function createLines(sourceText: (file: string) => string | undefined): LinesOf {
+  const known = new Map<string, readonly string[]>();
+  return (file) => {
+    const lines = known.get(file) ?? sourceText(file)?.split(/\r\n|\r|\n/) ?? [];
+    known.set(file, lines);
+    return lines;
+  };
+}
+
+function frameOf(location: Location, linesOf: LinesOf): readonly string[] {
+  if (location.kind !== 'text') return [];
+  const line = linesOf(location.file)[location.range.start.line - 1];
+  return line === undefined ? [] : codeFrame(line, location.range);
+}
+
+function showRelated({ message, location }: RelatedLocation): string {
+  return `see: ${showLocation(location)}: ${escapeText(message)}`;
+}
+
+function showFix({ title, applicability }: Fix): string {
+  return `fix (${applicability}): ${escapeText(title)}`;
+}
+
+/** Those of the six facts that the message cannot be trusted to tell. */
+function showFacts({ manualAction, blocks }: Diagnostic): readonly string[] {
+  const blocked = [...(blocks?.build === true ? ['build'] : []), ...(blocks?.studio === true ? ['studio'] : [])];
+  return [
+    ...(blocked.length > 0 ? [`blocks: ${blocked.join(', ')}`] : []),
+    ...(manualAction?.required === true ? [`to do: ${escapeText(manualAction.what)}`] : []),
+  ];
+}
+
+/**
+ * Renders findings for people: severity, code and place, what was found and expected, the line it stands on, other
+ * places, ways to mend it, and how many findings there are. Each code brings its help once, where it first occurs.
+ *
+ * @returns text with a final line end. It may change at any time: programs read {@link jsonReport}.
+ */
+export function renderText(diagnostics: readonly Diagnostic[], { color = false, sourceText = () => undefined }: TextOptions = {}): string {
+  const linesOf = createLines(sourceText);
+  const explained = new Set<string>();
+  const helpFor = (code: string): readonly string[] => {
+    const help = explained.has(code) ? undefined : explain(code)?.help;
+    explained.add(code);
+    return help === undefined ? [] : [`help: ${help}`];
+  };
+  const blocks = diagnostics.map((diagnostic) => {
+    const { severity, code, location, message, related, fixes } = diagnostic;
+    const head = `${paint(color, severity, severity)} ${paint(color, 'strong', code)} ${showLocation(location)}`;
+    const body = [
+      escapeText(message),
+      ...frameOf(location, linesOf).map((line) => paint(color, 'faint', `  ${line}`)),
+      ...related.map(showRelated),
+      ...showFacts(diagnostic),
+      ...fixes.map(showFix),
+      ...helpFor(code),
+    ];
+    return [head, ...body.map((line) => `  ${line}`), ''].join('\n');
+  });
+  return [...blocks, showCounts(countDiagnostics(diagnostics)), ''].join('\n');
+}

@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import { diagnoseJson } from '../codec/json/diagnose-json.js';
+import type { JsonDocument } from '../codec/json/json-document.js';
+import type { Collector } from '../diagnostics/collector.js';
+import { checkIntegerTokens } from './check-integer-tokens.js';
+import { diagnoseIssue, type StructureContext } from './diagnose-issue.js';
+
+/**
+ * Judges a document by a schema: numbers and strings that JavaScript would change, then the shape. Unknown keys are
+ * warnings and stay in the value; everything else is an error with its place in the text.
+ *
+ * @typeParam T - the type that the schema describes; a type test proves the two equal.
+ * @param collector - takes every finding.
+ * @returns the very value that was parsed, typed; null where there was an error.
+ */
+export function checkStructure<T>(schema: z.ZodType, document: JsonDocument, context: StructureContext, collector: Collector): T | null {
+  const before = collector.errors();
+  const { artifact, file } = context;
+  if (document.valueFaults.length > 0) {
+    collector.addAll(diagnoseJson(document.valueFaults, { artifact, file, bytes: new TextEncoder().encode(document.text) }));
+  }
+  const parsed = schema.safeParse(document.value, { jitless: true });
+  for (const issue of parsed.error?.issues ?? []) diagnoseIssue(issue, schema, document, context, collector);
+  checkIntegerTokens(schema, document, context, collector);
+  return collector.errors() === before ? (document.value as T) : null; // the schema refused nothing but keys it does not know
+}

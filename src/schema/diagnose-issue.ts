@@ -1,0 +1,111 @@
+import type * as z from 'zod';
+import type { JsonDocument } from '../codec/json/json-document.js';
+import { jsonPointer } from '../codec/json-pointer.js';
+import type { ArtifactKind } from '../diagnostics/artifact-kind.js';
+import type { DiagnosticCode, DiagnosticData } from '../diagnostics/catalogue.js';
+import type { Collector } from '../diagnostics/collector.js';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { TextLocation } from '../diagnostics/location.js';
+import { knownKeysAt } from './known-keys.js';
+import { nearMiss } from './near-miss.js';
+
+/** Whose file is being judged. */
+export interface StructureContext {
+  /** The artifact. */
+  readonly artifact: ArtifactKind;
+  /** Path from the workspace root. */
+  readonly file: string;
+  /** Whether a key that the schema does not know asks for something to be run. */
+  readonly isScriptKey?: (pointer: string, key: string) => boolean;
+}
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['int', 'integer'],
+  ['record', 'object'],
+]);
+
+function valueAt(root: unknown, path: Path): { readonly present: boolean; readonly value: unknown } {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return { present: false, value: undefined };
+    value = (value as Record<PropertyKey, unknown>)[step];
+  }
+  return { present: true, value };
+}
+
+function expectedOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return TYPE_NAMES.get(issue.expected) ?? issue.expected;
+    case 'invalid_value':
+      return issue.values.map((value) => JSON.stringify(value)).join(' or ');
+    case 'invalid_union':
+      return issue.errors.flatMap((branch) => branch.slice(0, 1).map(expectedOf)).join(' or ');
+    case 'invalid_format':
+      return issue.pattern ?? issue.format;
+    default:
+      return 'a valid value';
+  }
+}
+
+function rangeData(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, value: unknown) {
+  const unit = issue.origin === 'string' ? ('characters' as const) : issue.origin === 'array' ? ('items' as const) : ('value' as const);
+  const found = typeof value === 'number' ? value : typeof value === 'string' || Array.isArray(value) ? value.length : null;
+  return {
+    found,
+    minimum: issue.code === 'too_small' ? Number(issue.minimum) : null,
+    maximum: issue.code === 'too_big' ? Number(issue.maximum) : null,
+    unit,
+  };
+}
+
+/**
+ * Turns one of zod's issues into diagnostics of our own words; zod's message is never shown.
+ *
+ * Codes: the structure area.
+ */
+export function diagnoseIssue(
+  issue: Issue,
+  schema: z.core.$ZodType,
+  document: JsonDocument,
+  { artifact, file, isScriptKey }: StructureContext,
+  collector: Collector,
+): void {
+  const at = (path: Path, part: 'key' | 'value'): TextLocation => {
+    const pointer = jsonPointer(path);
+    return { kind: 'text', file, pointer, range: document.locate(pointer, part) };
+  };
+  const tell = <Code extends DiagnosticCode>(code: Code, path: Path, part: 'key' | 'value', data: DiagnosticData<Code>, subject = ''): void =>
+    collector.add(code, file, () => diagnose(code, { artifact, location: at(path, part), data, subject }));
+
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeysAt(schema, path);
+    for (const key of issue.keys) {
+      if (isScriptKey?.(jsonPointer(path), key) === true) tell('STRUCTURE_SCRIPT_KEY', [...path, key], 'key', { key });
+      else tell('STRUCTURE_UNKNOWN_KEY', [...path, key], 'key', { key, didYouMean: nearMiss(key, known) });
+    }
+    return;
+  }
+  const { present, value } = valueAt(document.value, path);
+  const key = String(path.at(-1));
+  if (!present) tell('STRUCTURE_MISSING_KEY', path.slice(0, -1), 'value', { key, expected: expectedOf(issue) }, key);
+  else if (issue.code === 'invalid_value' && typeof value === 'string') {
+    tell('STRUCTURE_NOT_ALLOWED', path, 'value', { found: value, expected: issue.values.map(String) });
+  } else if (issue.code === 'too_small' || issue.code === 'too_big') tell('STRUCTURE_OUT_OF_RANGE', path, 'value', rangeData(issue, value));
+  else if (issue.code === 'invalid_format') tell('STRUCTURE_BAD_FORMAT', path, 'value', { found: String(value), expected: expectedOf(issue) });
+  else if (issue.code === 'invalid_key') {
+    const [inner] = issue.issues;
+    tell('STRUCTURE_BAD_FORMAT', path, 'key', { found: key, expected: inner === undefined ? 'a valid key' : expectedOf(inner) }, 'key');
+  } else tell('STRUCTURE_WRONG_TYPE', path, 'value', { found: typeName(value), expected: expectedOf(issue) });
+}

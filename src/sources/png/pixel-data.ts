@@ -1,0 +1,60 @@
+import type { ComputePort, InflateFault } from '../../ports/compute-port.js';
+import type { Note, SourceCode, Stretch } from '../note.js';
+import { createRowCheck } from './check-rows.js';
+import { inflatedSize } from './image-passes.js';
+import type { PngHeader } from './png-header.js';
+
+/** The compressed pixels of a PNG: the data of its IDAT chunks, which together are one zlib stream. */
+export interface PixelData {
+  /** Takes the next bytes of the stream. */
+  push(bytes: Uint8Array): void;
+  /** Judges the whole of it, which stands at `stretch` of the file. */
+  finish(stretch: Stretch, note: Note): void;
+}
+
+type FaultCode = Extract<SourceCode, 'PNG_DATA_CORRUPT' | 'PNG_DATA_TRUNCATED' | 'PNG_DATA_CHECKSUM_MISMATCH' | 'PNG_DATA_DISPUTED'>;
+
+const FAULT_CODES: Readonly<Record<Exclude<InflateFault, 'too-large'>, FaultCode>> = {
+  corrupt: 'PNG_DATA_CORRUPT',
+  truncated: 'PNG_DATA_TRUNCATED',
+  checksum: 'PNG_DATA_CHECKSUM_MISMATCH',
+  disputed: 'PNG_DATA_DISPUTED',
+};
+
+/**
+ * Begins to check the pixels of an image that is within the budgets. Rows are judged only where the stream as a whole is
+ * sound: of a broken one nothing more can be said that is sure to be true.
+ */
+export function createPixelData(header: PngHeader, paletteEntries: number | null, compute: ComputePort): PixelData {
+  const expected = inflatedSize(header);
+  const inflater = compute.inflate(expected);
+  const rows = createRowCheck(header, paletteEntries);
+  let compressedBytes = 0;
+  let found = 0;
+  let broken = false;
+  const onOutput = (chunk: Uint8Array): void => {
+    found += chunk.length;
+    rows.push(chunk);
+  };
+
+  return {
+    push(bytes) {
+      compressedBytes += bytes.length;
+      broken ||= inflater.push(bytes, onOutput).isErr(); // finish tells why
+    },
+    finish(stretch, note) {
+      const end = inflater.finish(onOutput);
+      if (end.isErr()) {
+        if (end.error === 'too-large') note('PNG_DATA_TOO_LONG', stretch, { expected });
+        else note(FAULT_CODES[end.error], stretch, { compressedBytes });
+        return;
+      }
+      const filters = rows.invalidFilters();
+      const indexes = rows.invalidIndexes();
+      if (found < expected) note('PNG_DATA_TOO_SHORT', stretch, { found, expected });
+      if (filters !== null) note('PNG_FILTER_INVALID', stretch, { ...filters, limit: 4 });
+      if (indexes !== null) note('PNG_PALETTE_INDEX_INVALID', stretch, { ...indexes, entries: paletteEntries ?? 0 });
+      if (end.value.unused > 0) note('PNG_DATA_TRAILING_BYTES', stretch, { bytes: end.value.unused });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { NonEmpty } from '../base/non-empty.js';
+import { diagnoseJson } from '../codec/json/diagnose-json.js';
+import type { JsonDocument } from '../codec/json/json-document.js';
+import { type JsonBudgets, readJson } from '../codec/json/read-json.js';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { TextLocation } from '../diagnostics/location.js';
+import { classifyVersion, type VersionClass } from './classify-version.js';
+import { refusalFacts } from './facts.js';
+import type { VersionDescriptor } from './version-descriptor.js';
+
+/** A JSON file whose text is sound and whose version is inside the window. Its structure has not been judged yet. */
+export interface VersionedJson {
+  /** The text, parsed. */
+  readonly document: JsonDocument;
+  /** Where its version stands. */
+  readonly version: Extract<VersionClass, { readonly version: number }>;
+}
+
+const LOOKALIKES = ['schemaVersion', 'schema-version', 'version', 'Schema_Version', 'schema'];
+
+function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor: VersionDescriptor, file: string): Diagnostic | null {
+  const { artifact, field, supported } = descriptor;
+  const present = found.class !== 'version-missing';
+  const pointer = present ? `/${field}` : '';
+  const at = (): TextLocation => ({ kind: 'text', file, pointer, range: document.locate(pointer, 'value') });
+  switch (found.class) {
+    case 'version-missing': {
+      const lookalikes = LOOKALIKES.filter((key) => Object.hasOwn(document.value as object, key));
+      const facts = refusalFacts(descriptor, null, `add "${field}" with the version the file was written for`);
+      return diagnose('VERSION_MISSING', { artifact, location: at(), data: { field, supported, lookalikes }, facts });
+    }
+    case 'version-malformed': {
+      const { token } = found;
+      const facts = refusalFacts(descriptor, token, `write "${field}" as a plain integer`);
+      return diagnose('VERSION_MALFORMED', { artifact, location: at(), data: { field, supported, token }, facts });
+    }
+    case 'version-too-new': {
+      const { version } = found;
+      const facts = refusalFacts(descriptor, version, 'upgrade prometeu-packer to a release that reads this version');
+      return diagnose('VERSION_TOO_NEW', { artifact, location: at(), data: { field, supported, version }, facts });
+    }
+    case 'version-too-old': {
+      const { version } = found;
+      const facts = refusalFacts(descriptor, version, 'migrate the file with an older release that still reads this version');
+      return diagnose('VERSION_TOO_OLD', { artifact, location: at(), data: { field, supported, version }, facts });
+    }
+    case 'migratable':
+    case 'current':
+      return null;
+  }
+}
+
+/**
+ * The first gates for a JSON artifact: budget, UTF-8, strict JSON, version class. Nothing of the file's structure is
+ * judged, so a file of a newer version is told as that and not as a broken one.
+ *
+ * Errors carry the six facts of version failures. Codes: the JSON area, VERSION_MISSING, VERSION_MALFORMED,
+ * VERSION_TOO_NEW, VERSION_TOO_OLD.
+ *
+ * @param bytes - the file; may be reused by the caller afterwards.
+ * @param file - path from the workspace root.
+ */
+export function readVersionedJson(
+  bytes: Uint8Array,
+  descriptor: VersionDescriptor,
+  file: string,
+  budgets?: Partial<JsonBudgets>,
+): Result<VersionedJson, NonEmpty<Diagnostic>> {
+  const read = readJson(bytes, budgets);
+  if (read.isErr()) {
+    const facts = refusalFacts(descriptor, null, 'mend the text of the file');
+    const [first, ...rest] = diagnoseJson(read.error, { artifact: descriptor.artifact, file, bytes });
+    return err([{ ...first, ...facts }, ...rest.map((diagnostic) => ({ ...diagnostic, ...facts }))]);
+  }
+  const document = read.value;
+  const version = classifyVersion(descriptor, document.topLevelToken(descriptor.field));
+  const refusal = diagnoseVersion(version, document, descriptor, file);
+  return refusal === null && 'version' in version ? ok({ document, version }) : err([refusal as Diagnostic]);
+}

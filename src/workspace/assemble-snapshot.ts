@@ -1,0 +1,113 @@
+import type { IdentityClaim } from '../artifacts/asset/claim.js';
+import { compareStrings } from '../base/compare-strings.js';
+import { createCollector } from '../diagnostics/collector.js';
+import { hasErrors } from '../diagnostics/count-diagnostics.js';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { ASSETS_FOLDER, REGISTRY_PATH } from '../paths/owned-paths.js';
+import type { WorkspacePath } from '../paths/workspace-path.js';
+import type { ComputePort } from '../ports/compute-port.js';
+import type { AssetState, ResolvedInput } from './asset-state.js';
+import { checkAcross } from './check-across.js';
+import type { CheckedSource } from './check-sources.js';
+import { classifyIdentity, type IdentityVerdict } from './classify-identity.js';
+import { diagnoseIdentity } from './diagnose-identity.js';
+import { findReachable } from './find-reachable.js';
+import type { Observation } from './observe-workspace.js';
+import type { PlacedInputs } from './place-inputs.js';
+import { snapshotId } from './snapshot-id.js';
+import type { WorkspaceSnapshot } from './snapshot.js';
+
+/** Identity classes that do not stand in the way of a build: settled, or not part of it yet. */
+const SETTLED: ReadonlySet<string> = new Set(['ok', 'unregistered', 'imported']);
+
+const LOOSE_NAMES_SHOWN = 5;
+
+function resolve(placed: PlacedInputs | undefined, sources: ReadonlyMap<WorkspacePath, CheckedSource | undefined>): readonly ResolvedInput[] {
+  return (placed?.inputs ?? []).flatMap(({ role, path, file }) => {
+    const source = sources.get(file);
+    return source === undefined ? [] : [{ role, path, file, size: source.size, sha256: source.sha256 }];
+  });
+}
+
+function diagnoseWorkspace({ scan, registry, assets }: Observation): readonly Diagnostic[] {
+  const diagnostics = [...scan.diagnostics];
+  const loose = scan.folders.get(ASSETS_FOLDER)?.files.filter((name) => !name.startsWith('.')) ?? [];
+  const at = (file: string) => ({ artifact: 'workspace', location: { kind: 'file', file } }) as const;
+  if (!scan.found) diagnostics.push(diagnose('WORKSPACE_NO_ASSETS_FOLDER', { ...at(ASSETS_FOLDER), data: { expected: ASSETS_FOLDER } }));
+  if (loose.length > 0) {
+    const data = { names: loose.slice(0, LOOSE_NAMES_SHOWN), count: loose.length };
+    diagnostics.push(diagnose('WORKSPACE_LOOSE_FILES', { ...at(ASSETS_FOLDER), data }));
+  }
+  const claiming = [...assets.values()].filter(({ claim }) => claim.kind !== 'none').length;
+  if (registry === null && claiming > 0) {
+    const data = { expected: REGISTRY_PATH, claiming };
+    diagnostics.push(diagnose('REGISTRY_MISSING', { ...at(REGISTRY_PATH), artifact: 'registry', data }));
+  }
+  return registry === null ? diagnostics : [...diagnostics, ...registry.diagnostics];
+}
+
+/** Judges identity; while the registry cannot be read nothing can be told of a claim, but that it is no uuid. */
+function judgeIdentity({ registry, assets }: Observation): readonly IdentityVerdict[] {
+  const unreadable = registry !== null && registry.registry === null;
+  const claims = [...assets].map(([root, { claim }]): readonly [string, IdentityClaim] => [
+    root,
+    unreadable && claim.kind !== 'invalid' ? { kind: 'unknown' } : claim,
+  ]);
+  return classifyIdentity(registry?.registry ?? null, new Map(claims));
+}
+
+/** Puts together what was observed: identity, what a build reaches, what stands in whose way, and every finding. Pure. */
+export function assembleSnapshot(
+  observation: Observation,
+  placed: ReadonlyMap<string, PlacedInputs>,
+  sources: ReadonlyMap<WorkspacePath, CheckedSource | undefined>,
+  compute: ComputePort,
+): WorkspaceSnapshot {
+  const { scan, assets, registry } = observation;
+  const collector = createCollector();
+  const general = diagnoseWorkspace(observation);
+  collector.addAll(general);
+
+  const faulty = new Set<string>();
+  const tell = (root: string, diagnostics: readonly Diagnostic[]): void => {
+    collector.addAll(diagnostics);
+    if (hasErrors(diagnostics)) faulty.add(root);
+  };
+  for (const [root, reading] of assets) tell(root, reading.diagnostics);
+  for (const [root, { inputs, diagnostics }] of placed) {
+    tell(root, diagnostics);
+    for (const { file } of inputs) tell(root, sources.get(file)?.diagnostics ?? []);
+  }
+  for (const { root, diagnostic } of checkAcross(assets)) tell(root, [diagnostic]);
+
+  const verdicts = judgeIdentity(observation);
+  const recordIndex = new Map(registry?.registry?.assets.map(({ root }, index) => [root, index]));
+  for (const verdict of verdicts) {
+    const told = diagnoseIdentity(verdict, { asset: assets.get(verdict.root), registry, recordIndex: recordIndex.get(verdict.root) });
+    if (told !== null) collector.add(told.code, told.file, told.make);
+  }
+
+  const reachable = findReachable(verdicts);
+  const stateOf = (identity: IdentityVerdict): AssetState => ({
+    root: identity.root,
+    identity,
+    body: assets.get(identity.root)?.body ?? null,
+    inputs: resolve(placed.get(identity.root), sources),
+    reachable: reachable.has(identity.root),
+    blocked: faulty.has(identity.root) || !SETTLED.has(identity.class),
+  });
+  const files = [...observation.files].sort((a, b) => compareStrings(a.path, b.path));
+  const folders = [...scan.folders.values()].sort((a, b) => compareStrings(a.path, b.path));
+  const states = verdicts.map(stateOf);
+  return {
+    id: snapshotId(files, folders, states, compute),
+    registry: registry?.registry ?? null,
+    registryFound: registry !== null,
+    assets: states,
+    files,
+    folders,
+    diagnostics: collector.list(),
+    blocked: hasErrors(general),
+  };
+}

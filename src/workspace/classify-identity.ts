@@ -1,0 +1,163 @@
+import { compareStrings } from '../base/compare-strings.js';
+import type { IdentityClaim } from '../artifacts/asset/claim.js';
+import type { Registry, RegistryRecord } from '../artifacts/registry/model.js';
+
+/**
+ * How a folder, or a record whose folder is gone, stands to the registry (CONTRACT.md §3). Total and disjoint: every
+ * folder that holds an `asset.json`, and every record without one, has exactly one class.
+ */
+export type IdentityClass =
+  | 'ok'
+  | 'moved'
+  | 'lost-claim'
+  | 'spelling'
+  | 'copy'
+  | 'ambiguous'
+  | 'conflict'
+  | 'swapped'
+  | 'invalid-claim'
+  | 'retired-claim'
+  | 'unregistered'
+  | 'imported'
+  | 'orphan'
+  | 'id-conflict'
+  | 'unreadable';
+
+/** The identity verdict on one root. */
+export interface IdentityVerdict {
+  /** Folder of the asset, relative to `assets/`. */
+  readonly root: string;
+  /** Its class. */
+  readonly class: IdentityClass;
+  /** What the folder claims; null where the root holds no `asset.json`. */
+  readonly claim: IdentityClaim | null;
+  /** The record of this root, or the one whose uuid is claimed here; null where neither exists. */
+  readonly record: RegistryRecord | null;
+  /** The first eight other roots that are involved, by code units. */
+  readonly others: readonly string[];
+  /** How many other roots are involved. */
+  readonly otherCount: number;
+}
+
+/** How many other roots a verdict names: a folder copied a thousand times must not be told a million times. */
+const NAMED_OTHERS = 8;
+
+interface Evidence {
+  readonly claims: ReadonlyMap<string, IdentityClaim>;
+  readonly byRoot: ReadonlyMap<string, RegistryRecord>;
+  readonly byUuid: ReadonlyMap<string, RegistryRecord>;
+  readonly claimants: ReadonlyMap<string, readonly string[]>;
+  readonly retired: ReadonlySet<string>;
+  readonly clashing: ReadonlySet<RegistryRecord>;
+}
+
+function uuidOf(claim: IdentityClaim | undefined): string | null {
+  return claim?.kind === 'valid' || claim?.kind === 'spelling' ? claim.uuid : null;
+}
+
+function findClashes(registry: Registry): ReadonlySet<RegistryRecord> {
+  const clashing = new Set<RegistryRecord>();
+  const taken = new Map<string | number, RegistryRecord | null>();
+  for (const { asset_id, asset_uuid } of registry.retired) taken.set(asset_id, null).set(asset_uuid, null);
+  for (const record of registry.assets) {
+    for (const key of [record.asset_id, record.asset_uuid]) {
+      const earlier = taken.get(key);
+      if (earlier === undefined) taken.set(key, record);
+      else {
+        clashing.add(record);
+        if (earlier !== null) clashing.add(earlier);
+      }
+    }
+  }
+  return clashing;
+}
+
+function gather(registry: Registry | null, claims: ReadonlyMap<string, IdentityClaim>): Evidence {
+  const claimants = new Map<string, string[]>();
+  for (const [root, claim] of [...claims].sort(([a], [b]) => compareStrings(a, b))) {
+    const uuid = uuidOf(claim);
+    if (uuid === null) continue;
+    const known = claimants.get(uuid);
+    if (known === undefined) claimants.set(uuid, [root]);
+    else known.push(root);
+  }
+  const records = registry?.assets ?? [];
+  return {
+    claims,
+    byRoot: new Map(records.map((record) => [record.root, record])),
+    byUuid: new Map(records.map((record) => [record.asset_uuid, record])),
+    claimants,
+    retired: new Set(registry?.retired.map(({ asset_uuid }) => asset_uuid)),
+    clashing: registry === null ? new Set() : findClashes(registry),
+  };
+}
+
+type Judged = Pick<IdentityVerdict, 'class' | 'record'> & { readonly involved: readonly string[] };
+
+function judgeClaimed(root: string, uuid: string, spelled: boolean, evidence: Evidence): Judged {
+  const { byRoot, byUuid, claims, claimants, retired } = evidence;
+  const here = byRoot.get(root) ?? null;
+  const recorded = byUuid.get(uuid) ?? null;
+  const involved = claimants.get(uuid) ?? [];
+  const contested = involved.length > 1;
+  if (retired.has(uuid)) return { class: 'retired-claim', record: here, involved };
+  if (recorded !== null && recorded.root === root) {
+    return { class: contested ? 'copy' : spelled ? 'spelling' : 'ok', record: recorded, involved };
+  }
+  if (here !== null) {
+    const swapped = recorded !== null && uuidOf(claims.get(recorded.root)) === here.asset_uuid;
+    return { class: swapped ? 'swapped' : 'conflict', record: here, involved: recorded === null ? involved : [recorded.root] };
+  }
+  if (recorded === null) return { class: contested ? 'ambiguous' : 'imported', record: null, involved };
+  if (uuidOf(claims.get(recorded.root)) === uuid) return { class: 'copy', record: recorded, involved };
+  const moved = !contested && !claims.has(recorded.root);
+  return { class: moved ? 'moved' : 'ambiguous', record: recorded, involved: contested ? involved : [recorded.root] };
+}
+
+function judgeFolder(root: string, claim: IdentityClaim, evidence: Evidence): Judged {
+  const here = evidence.byRoot.get(root) ?? null;
+  if (here !== null && evidence.clashing.has(here)) return { class: 'id-conflict', record: here, involved: [] };
+  switch (claim.kind) {
+    case 'unknown':
+      return { class: 'unreadable', record: here, involved: [] };
+    case 'invalid':
+      return { class: 'invalid-claim', record: here, involved: [] };
+    case 'none': {
+      if (here === null) return { class: 'unregistered', record: null, involved: [] };
+      const rivals = evidence.claimants.get(here.asset_uuid) ?? [];
+      return { class: rivals.length > 0 ? 'ambiguous' : 'lost-claim', record: here, involved: rivals };
+    }
+    case 'valid':
+    case 'spelling':
+      return judgeClaimed(root, claim.uuid, claim.kind === 'spelling', evidence);
+  }
+}
+
+function judgeRecord(record: RegistryRecord, evidence: Evidence): Judged {
+  if (evidence.clashing.has(record)) return { class: 'id-conflict', record, involved: [] };
+  const claimants = evidence.claimants.get(record.asset_uuid) ?? [];
+  const unrecorded = claimants.some((root) => !evidence.byRoot.has(root));
+  if (!unrecorded) return { class: 'orphan', record, involved: claimants };
+  return { class: claimants.length === 1 ? 'moved' : 'ambiguous', record, involved: claimants };
+}
+
+/**
+ * Judges the identity of every folder that holds an `asset.json` and of every record whose folder holds none. Decided
+ * by record, claim and what stands on disk alone: never by order or time.
+ *
+ * @param claims - root (relative to `assets/`) to what its `asset.json` claims.
+ * @returns verdicts by root, in code-unit order.
+ */
+export function classifyIdentity(registry: Registry | null, claims: ReadonlyMap<string, IdentityClaim>): readonly IdentityVerdict[] {
+  const evidence = gather(registry, claims);
+  const complete = (root: string, claim: IdentityClaim | null, { involved, ...judged }: Judged): IdentityVerdict => {
+    const itself = involved === evidence.claimants.get(uuidOf(claim ?? undefined) ?? '') ? 1 : 0;
+    const others = involved.slice(0, NAMED_OTHERS + 1).filter((other) => other !== root).slice(0, NAMED_OTHERS);
+    return { root, claim, ...judged, others, otherCount: involved.length - itself };
+  };
+  const folders = [...claims].map(([root, claim]) => complete(root, claim, judgeFolder(root, claim, evidence)));
+  const absent = (registry?.assets ?? [])
+    .filter(({ root }) => !claims.has(root))
+    .map((record) => complete(record.root, null, judgeRecord(record, evidence)));
+  return [...folders, ...absent].sort((a, b) => compareStrings(a.root, b.root));
+}

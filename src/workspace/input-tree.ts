@@ -1,0 +1,52 @@
+import { ASSETS_FOLDER } from '../paths/owned-paths.js';
+import { parentOf, type WorkspacePath } from '../paths/workspace-path.js';
+import type { FolderScan } from './scan-folders.js';
+
+/** The file that declares an asset. */
+export const DECLARATION_NAME = 'asset.json';
+
+/** What the scanned folders hold, ready to be asked. */
+export interface InputTree {
+  /** Roots of all assets, relative to `assets/`. */
+  readonly roots: ReadonlySet<string>;
+  /** Names of the regular files of a folder; undefined where no such folder was listed. */
+  readonly filesOf: (folder: WorkspacePath) => ReadonlySet<string> | undefined;
+  /** The nearest asset whose folder holds a file; null where none does. */
+  readonly ownerOf: (file: WorkspacePath) => string | null;
+}
+
+/** A folder under `assets/` as a root; null for `assets` itself and anything outside. */
+export function rootOf(folder: string): string | null {
+  return folder.startsWith(`${ASSETS_FOLDER}/`) ? folder.slice(ASSETS_FOLDER.length + 1) : null;
+}
+
+/** The folder of a root. The root has passed the path policy, or stood in a listing. */
+export function folderOf(root: string): WorkspacePath {
+  return `${ASSETS_FOLDER}/${root}` as WorkspacePath;
+}
+
+/** The declaration of a root that stood in a listing. */
+export function declarationOf(root: string): WorkspacePath {
+  return `${ASSETS_FOLDER}/${root}/${DECLARATION_NAME}` as WorkspacePath;
+}
+
+/** Indexes a scan. */
+export function indexScan({ folders }: FolderScan): InputTree {
+  const names = new Map<WorkspacePath, ReadonlySet<string>>();
+  const roots = new Set<string>();
+  for (const [path, { files }] of folders) {
+    const known = new Set(files);
+    const root = rootOf(path);
+    names.set(path, known);
+    if (root !== null && known.has(DECLARATION_NAME)) roots.add(root);
+  }
+  const ownerOf = (file: WorkspacePath): string | null => {
+    for (let folder = parentOf(file); folder !== null; folder = parentOf(folder)) {
+      const root = rootOf(folder);
+      if (root === null) return null;
+      if (roots.has(root)) return root;
+    }
+    return null;
+  };
+  return { roots, filesOf: (folder) => names.get(folder), ownerOf };
+}

@@ -1,0 +1,22 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { compareStrings } from '../base/compare-strings.js';
+import { WORKSPACE_ROOT, type WorkspacePath } from '../paths/workspace-path.js';
+import type { FolderEntry } from '../ports/read-port.js';
+import { isControlEntry } from './is-control-entry.js';
+
+/**
+ * SHA-256 over the names in a folder and what kind of entry each is, in code-unit order whatever the order they came
+ * in, as 64 lower-case hexadecimal digits. Entries that come and go with the packer's own work are left out
+ * ({@link isControlEntry}), so that applying one plan does not make the next one stale.
+ *
+ * @param entries - the names exactly as the host gives them, also those that no path can hold.
+ * @param folder - where they stand; only the control folder makes a difference.
+ */
+export function listingDigest(entries: readonly FolderEntry[], folder: WorkspacePath = WORKSPACE_ROOT): string {
+  const listed = entries
+    .filter(({ name }) => !isControlEntry(folder, name))
+    .sort((a, b) => compareStrings(a.name, b.name))
+    .map(({ name, kind }) => [kind, name]);
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(listed)))); // half a surrogate pair is escaped, so two names stay two
+}

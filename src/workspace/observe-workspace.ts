@@ -1,0 +1,83 @@
+import { err } from 'neverthrow';
+import { type AssetReading, readAsset } from '../artifacts/asset/read-asset.js';
+import { type RegistryReading, readRegistry } from '../artifacts/registry/read-registry.js';
+import type { JsonBudgets } from '../codec/json/read-json.js';
+import { REGISTRY_PATH } from '../paths/owned-paths.js';
+import type { WorkspacePath } from '../paths/workspace-path.js';
+import type { ComputePort } from '../ports/compute-port.js';
+import { diagnosePortError } from '../ports/diagnose-port-error.js';
+import type { PortResult } from '../ports/port-error.js';
+import type { ReadPort } from '../ports/read-port.js';
+import { declarationOf, indexScan, type InputTree } from './input-tree.js';
+import { type FolderScan, scanFolders } from './scan-folders.js';
+import type { ObservedFile } from './snapshot.js';
+
+/** How a workspace is read. */
+export interface ObserveOptions {
+  /** Digests and inflation. */
+  readonly compute: ComputePort;
+  /** Limits for JSON files. */
+  readonly json: JsonBudgets;
+  /** Stops between two files. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The folders, declarations and registry of a workspace as they were read, each judged alone. */
+export interface Observation {
+  /** What stands under `assets/`. */
+  readonly scan: FolderScan;
+  /** The scan, ready to be asked. */
+  readonly tree: InputTree;
+  /** Declarations by root. */
+  readonly assets: ReadonlyMap<string, AssetReading>;
+  /** The registry; null where there is no such file. */
+  readonly registry: RegistryReading | null;
+  /** Files read whole. */
+  readonly files: readonly ObservedFile[];
+}
+
+/**
+ * Reads what a workspace declares: lists its folders, then reads the registry and every `asset.json` in one batch, each
+ * through the gates of a single file, and keeps the digest of the very bytes that were parsed.
+ */
+export async function observeWorkspace(read: ReadPort, options: ObserveOptions): Promise<PortResult<Observation>> {
+  const { compute, json, signal } = options;
+  const scanned = await scanFolders(read, signal);
+  if (scanned.isErr()) return err(scanned.error);
+  const scan = scanned.value;
+  const tree = indexScan(scan);
+  const roots = [...tree.roots];
+  const paths: readonly WorkspacePath[] = [REGISTRY_PATH, ...roots.map(declarationOf)];
+
+  const files: ObservedFile[] = [];
+  const assets = new Map<string, AssetReading>();
+  let registry: RegistryReading | null = null;
+  const digest = (bytes: Uint8Array): string => {
+    const stream = compute.sha256();
+    stream.update(bytes);
+    return stream.hex();
+  };
+  const ran = await read.readFiles(
+    paths.map((path) => ({ path, maxBytes: json.maxBytes })),
+    (index, answer) => {
+      const path = paths[index];
+      if (path === undefined) return;
+      const root = roots[index - 1];
+      if (answer.isErr()) {
+        const absent = answer.error.kind === 'not-found';
+        files.push({ path, sha256: null });
+        const location = { kind: 'file', file: path } as const;
+        const diagnostics = [diagnosePortError(answer.error, root === undefined ? 'registry' : 'asset')];
+        if (root !== undefined) assets.set(root, { body: null, claim: { kind: 'unknown' }, locate: () => location, diagnostics });
+        else if (!absent) registry = { registry: null, locate: () => location, diagnostics };
+        return;
+      }
+      const { bytes } = answer.value;
+      files.push({ path, sha256: digest(bytes) });
+      if (root === undefined) registry = readRegistry(bytes, path, json);
+      else assets.set(root, readAsset(bytes, path, json));
+    },
+    signal && { signal },
+  );
+  return ran.map(() => ({ scan, tree, assets, registry, files }));
+}

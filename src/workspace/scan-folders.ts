@@ -1,0 +1,110 @@
+import { err, ok } from 'neverthrow';
+import { compareStrings } from '../base/compare-strings.js';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnosePath } from '../paths/diagnose-path.js';
+import { findCollisions } from '../paths/find-collisions.js';
+import { isOwnedName } from '../paths/owned-names.js';
+import { ASSETS_FOLDER } from '../paths/owned-paths.js';
+import { joinPath, type WorkspacePath } from '../paths/workspace-path.js';
+import { diagnosePortError } from '../ports/diagnose-port-error.js';
+import { gather } from '../ports/gather.js';
+import type { PortResult } from '../ports/port-error.js';
+import type { FolderEntry, ReadPort } from '../ports/read-port.js';
+import { listingDigest } from './listing-digest.js';
+
+/** A folder under `assets/` (or `assets` itself) as it was listed. */
+export interface ScannedFolder {
+  /** Path from the workspace root. */
+  readonly path: WorkspacePath;
+  /** Digest of its listing. */
+  readonly listing: string;
+  /** Names of its regular files that a portable path can hold, by code units; the packer's own left out. */
+  readonly files: readonly string[];
+}
+
+/** What stands under `assets/`. */
+export interface FolderScan {
+  /** Whether there is a folder `assets` at all. */
+  readonly found: boolean;
+  /** Folders by path. */
+  readonly folders: ReadonlyMap<WorkspacePath, ScannedFolder>;
+  /** What must not be there, or could not be listed. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Most entries of one folder. */
+export const MAX_FOLDER_ENTRIES = 200_000;
+
+interface Judged {
+  readonly folder: ScannedFolder;
+  readonly subfolders: readonly WorkspacePath[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function judgeEntry(folder: WorkspacePath, { name, kind }: FolderEntry): { readonly path: WorkspacePath | null; readonly fault: Diagnostic | null } {
+  const joined = joinPath(folder, name);
+  if (joined.isErr()) {
+    const location = { kind: 'file', file: `${folder}/${name}` } as const;
+    return { path: null, fault: diagnosePath(joined.error, { artifact: 'workspace', location, text: name }) };
+  }
+  const path = joined.value;
+  const finding = { artifact: 'workspace', location: { kind: 'file', file: path } } as const;
+  if (kind === 'symlink') return { path: null, fault: diagnose('PATH_SYMLINK', { ...finding, data: { path } }) };
+  if (kind === 'other') return { path: null, fault: diagnose('PATH_SPECIAL_FILE', { ...finding, data: { path, found: 'other', expected: 'file' } }) };
+  return { path, fault: null };
+}
+
+function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[]): Judged {
+  const diagnostics: Diagnostic[] = [];
+  const subfolders: WorkspacePath[] = [];
+  const files: string[] = [];
+  const finding = { artifact: 'workspace', location: { kind: 'file', file: path } } as const;
+  if (entries.length > MAX_FOLDER_ENTRIES) {
+    diagnostics.push(diagnose('WORKSPACE_OVER_BUDGET', { ...finding, data: { unit: 'entries', limit: MAX_FOLDER_ENTRIES } }));
+  }
+  const visible = entries.filter(({ name }) => !isOwnedName(name)).sort((a, b) => compareStrings(a.name, b.name));
+  for (const entry of visible.slice(0, MAX_FOLDER_ENTRIES)) {
+    const judged = judgeEntry(path, entry);
+    if (judged.fault !== null) diagnostics.push(judged.fault);
+    else if (judged.path !== null && entry.kind === 'folder') subfolders.push(judged.path);
+    else files.push(entry.name);
+  }
+  for (const names of findCollisions(entries.map(({ name }) => name))) {
+    diagnostics.push(diagnose('PATH_COLLISION', { ...finding, data: { folder: path, names }, subject: names[0] ?? '' }));
+  }
+  return { folder: { path, listing: listingDigest(entries, path), files }, subfolders, diagnostics };
+}
+
+/**
+ * Lists `assets/` and everything below it, level by level. Symlinks and special files are named, never followed or
+ * opened; what is the packer's own is left out.
+ *
+ * @returns the scan, or the port's error where the listing as a whole could not run.
+ */
+export async function scanFolders(read: ReadPort, signal?: AbortSignal): Promise<PortResult<FolderScan>> {
+  const folders = new Map<WorkspacePath, ScannedFolder>();
+  const diagnostics: Diagnostic[] = [];
+  let found = true;
+  let level: readonly WorkspacePath[] = [ASSETS_FOLDER];
+  while (level.length > 0) {
+    const paths = level;
+    const listed = await gather<readonly FolderEntry[]>('list', paths, (visit) => read.listFolders(paths, visit, signal && { signal }));
+    if (listed.isErr()) return err(listed.error);
+    const next: WorkspacePath[] = [];
+    for (const [index, answer] of listed.value.entries()) {
+      const path = paths[index] ?? ASSETS_FOLDER;
+      if (answer.isErr()) {
+        if (path === ASSETS_FOLDER && answer.error.kind === 'not-found') found = false;
+        else diagnostics.push(diagnosePortError(answer.error, 'workspace'));
+        continue;
+      }
+      const judged = judgeFolder(path, answer.value);
+      folders.set(path, judged.folder);
+      for (const diagnostic of judged.diagnostics) diagnostics.push(diagnostic);
+      for (const subfolder of judged.subfolders) next.push(subfolder);
+    }
+    level = next.sort(compareStrings);
+  }
+  return ok({ found, folders, diagnostics });
+}

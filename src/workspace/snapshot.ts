@@ -1,0 +1,39 @@
+import type { Registry } from '../artifacts/registry/model.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AssetState } from './asset-state.js';
+
+/** A file that was read whole. */
+export interface ObservedFile {
+  /** Path from the workspace root. */
+  readonly path: string;
+  /** SHA-256 of the very bytes that were parsed; null where it was absent. */
+  readonly sha256: string | null;
+}
+
+/** A folder that was listed. */
+export interface ObservedFolder {
+  /** Path from the workspace root. */
+  readonly path: string;
+  /** Digest of its listing; null where it was absent. */
+  readonly listing: string | null;
+}
+
+/** A workspace as it was found: immutable, with everything that was read and everything there is to say of it. */
+export interface WorkspaceSnapshot {
+  /** SHA-256 over all that was observed: two snapshots of one id saw the same workspace. */
+  readonly id: string;
+  /** The registry; null where it is absent or an error stands in the way. */
+  readonly registry: Registry | null;
+  /** Whether there is a file where the registry belongs. */
+  readonly registryFound: boolean;
+  /** Assets and records by root. */
+  readonly assets: readonly AssetState[];
+  /** Files read whole, by path. */
+  readonly files: readonly ObservedFile[];
+  /** Folders listed, by path, with the names of their regular files. */
+  readonly folders: readonly (ObservedFolder & { readonly files: readonly string[] })[];
+  /** Every finding, in the one order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether an error that belongs to no single asset stands in the way of everything. */
+  readonly blocked: boolean;
+}

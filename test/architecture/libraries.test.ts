@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { libraryUse } from './libraries.js';
+
+const rulesFor = (path: string, specifier: string) =>
+  libraryUse([{ path, text: `import type { X } from '${specifier}';` }]).map(({ rule, found }) => ({ rule, found }));
+
+describe('libraryUse', () => {
+  it.each([
+    ['src/schema/check-structure.ts', 'zod'],
+    ['src/artifacts/asset/versions/v4.schema.ts', 'zod'],
+    ['src/versioning/support-window.ts', 'semver/ranges/gtr.js'],
+    ['src/workspace/snapshot.ts', 'neverthrow'],
+  ])('lets %s import %s', (path, specifier) => {
+    expect(rulesFor(path, specifier)).toEqual([]);
+  });
+
+  it.each([
+    ['src/artifacts/asset/parse.ts', 'zod'],
+    ['src/operations/read.ts', 'zod'],
+    ['src/artifacts/asset/migrate.ts', 'semver/ranges/gtr.js'],
+    ['src/sources/png.ts', 'fflate'],
+  ])('does not let %s import %s', (path, specifier) => {
+    expect(rulesFor(path, specifier)).toEqual([{ rule: 'library-out-of-place', found: specifier }]);
+  });
+
+  it.each(['lodash', 'semver', 'zod/mini', 'fs'])('does not know %s', (specifier) => {
+    expect(rulesFor('src/schema/x.ts', specifier)).toEqual([{ rule: 'unknown-library', found: specifier }]);
+  });
+});

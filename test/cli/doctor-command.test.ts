@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFiles } from './list-files.js';
+import { runCli, runJson, sampleGame, temporaryFolder } from './run-cli.js';
+
+describe('doctor', () => {
+  it('gives its verdict on a healthy workspace, and writes nothing', async () => {
+    const workspace = sampleGame();
+    await runCli(workspace, ['register', '--apply']);
+    const before = listFiles(workspace);
+    const { code, report } = await runJson(workspace, ['doctor']);
+    expect(code).toBe(0);
+    expect(report).toMatchObject({
+      ok: true,
+      verdict: { read: { can: true }, mutate: { can: true }, build: { can: true, decidedBy: [] } },
+      diagnostics: [],
+      result: {
+        assets: [
+          { root: 'levels/forest', identity: 'ok', asset_id: 1 },
+          { root: 'palettes/day', identity: 'ok', asset_id: 2 },
+          { root: 'sounds/jump', identity: 'ok', asset_id: 3 },
+          { root: 'sprites/hero', identity: 'ok', asset_id: 4 },
+        ],
+      },
+    });
+    expect((await runCli(workspace, ['doctor'])).stdout).toBe('no findings\ncan read: yes\ncan mutate: yes\ncan build: yes\n');
+    expect(listFiles(workspace)).toEqual(before);
+  });
+
+  it('says what does not go, and why', async () => {
+    const { code, report } = await runJson(sampleGame(), ['doctor']);
+    expect(code).toBe(0);
+    expect(report.verdict).toMatchObject({ build: { can: false, decidedBy: ['REGISTRY_MISSING'] } });
+  });
+
+  it('answers 1 where there is an error, and shows the line it is in', async () => {
+    const workspace = sampleGame();
+    await runCli(workspace, ['register', '--apply']);
+    writeFileSync(join(workspace, 'assets/sprites/hero/asset.json'), '{\n\t"schema_version": 4,\n\t"name": "Hero!",\n}\n');
+    const { code, stdout } = await runCli(workspace, ['doctor']);
+    expect(code).toBe(1);
+    const [, number] = /^error JSON_\w+ assets\/sprites\/hero\/asset\.json:(\d+):\d+$/m.exec(stdout) ?? [];
+    expect(stdout).toMatch(new RegExp(`^ +${number} \\| `, 'm'));
+    expect((await runJson(workspace, ['doctor'])).report).toMatchObject({ ok: false, exit_code: 1, verdict: { read: { can: false } } });
+  });
+
+  it('runs where there is nothing', async () => {
+    const { code, report } = await runJson(temporaryFolder(), ['doctor']);
+    expect(code).toBe(1);
+    expect(report.diagnostics).toMatchObject([{ code: 'WORKSPACE_NO_ASSETS_FOLDER' }]);
+  });
+
+  it('shows no name as it is that a terminal would act on', async () => {
+    const workspace = sampleGame();
+    mkdirSync(join(workspace, 'assets/\u001b[2J\u202eevil'));
+    for (const format of ['text', 'json']) {
+      const { code, stdout } = await runCli(workspace, ['doctor', '--format', format]);
+      expect(code).toBe(1);
+      expect(stdout).toContain('\\u001b[2J\\u202eevil');
+      expect(stdout).not.toMatch(/[\u001b\u202e]/);
+    }
+  });
+});

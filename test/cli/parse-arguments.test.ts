@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { parseArguments } from '../../src/cli/parse-arguments.js';
+
+const plain = {
+  command: null,
+  args: [],
+  workspace: '.',
+  format: 'text',
+  apply: false,
+  plan: undefined,
+  exitCode: false,
+  help: false,
+  version: false,
+  given: [],
+};
+
+const parsed = (...argv: string[]) => parseArguments(argv)._unsafeUnwrap();
+
+describe('parseArguments', () => {
+  it.each([
+    [[], {}],
+    [['build'], { command: 'build' }],
+    [['register', 'sprites/hero', 'sounds/jump'], { command: 'register', args: ['sprites/hero', 'sounds/jump'] }],
+    [['--workspace', 'game', 'doctor'], { command: 'doctor', workspace: 'game' }],
+    [['doctor', '--workspace=game'], { command: 'doctor', workspace: 'game' }],
+    [['register', '--apply', '--plan', 'abc'], { command: 'register', apply: true, plan: 'abc', given: ['apply', 'plan'] }],
+    [['register', '--exit-code'], { command: 'register', exitCode: true, given: ['exit-code'] }],
+    [['-h'], { help: true }],
+    [['--version'], { version: true }],
+    [['verify', '--', '--odd.pa'], { command: 'verify', args: ['--odd.pa'] }],
+  ])('reads %j', (argv, expected) => {
+    expect(parsed(...argv)).toEqual({ ...plain, ...expected });
+  });
+
+  it.each([
+    [['--no-such-option']],
+    [['build', '--format', 'xml']],
+    [['build', '--format']],
+    [['build', '--workspace', '']],
+    [['build', '--apply=yes']],
+    [['-x']],
+  ])('refuses %j', (argv) => {
+    expect(parseArguments(argv).isErr()).toBe(true);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (argv) => void parseArguments(argv)));
+  });
+});

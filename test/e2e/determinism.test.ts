@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { applyPlan, build, planRegister } from 'prometeu-packer';
+import { createMemoryWorkspace, type MemoryWorkspace, type MemoryWorkspaceOptions } from 'prometeu-packer/memory';
+import { readOutputs, type BuiltFiles } from './build-outputs.js';
+import { readBuild } from './read-build.js';
+import { smallWorkspace } from './small-workspace.js';
+import { unwrap } from './unwrap.js';
+
+/** Paths sorted, backwards, or with every second one first: the order in which a disk came to hold them. */
+const creationOrders: readonly ((paths: readonly string[]) => readonly string[])[] = [
+  (paths) => paths,
+  (paths) => paths.toReversed(),
+  (paths) => [...paths.filter((_, index) => index % 2 === 1), ...paths.filter((_, index) => index % 2 === 0)],
+];
+
+function create(options: MemoryWorkspaceOptions, order = creationOrders[0]!): MemoryWorkspace {
+  const files = smallWorkspace();
+  return createMemoryWorkspace(
+    order(Object.keys(files)).map((path) => [path, files[path]!] as const),
+    options,
+  );
+}
+
+async function buildFrom(workspace: MemoryWorkspace): Promise<BuiltFiles> {
+  unwrap(await build(workspace));
+  const files = workspace.files();
+  return readOutputs((path) => files.get(path));
+}
+
+/** Everything a workspace holds after register and build. */
+async function registerAndBuild(workspace: MemoryWorkspace): Promise<Map<string, Uint8Array>> {
+  const { value: plan } = unwrap(await planRegister(workspace, { roots: ['undeclared', 'undeclared/tiny'] }));
+  expect(plan.identityChanges.map(({ root }) => root)).toEqual(['undeclared', 'undeclared/tiny']);
+  unwrap(await applyPlan(workspace, plan));
+  unwrap(await build(workspace));
+  return workspace.files();
+}
+
+const variants: readonly (readonly [string, MemoryWorkspaceOptions])[] = [
+  ['a case-insensitive disk', { caseSensitive: false }],
+  ['a disk that is durable', { capabilities: { durable: true } }],
+  ['another clock', { clock: () => 1_700_000_000_000 }],
+  ...Array.from({ length: 20 }, (_, seed) => [`listings shuffled with seed ${seed}`, { order: 'shuffled', seed }] as const),
+  ['shuffled listings of a case-insensitive disk', { order: 'shuffled', seed: 20, caseSensitive: false }],
+];
+
+describe('the same workspace gives the same bytes', () => {
+  it('and they keep every rule of the contract', async () => {
+    const files = await buildFrom(create({ order: 'sorted' }));
+    const { companions } = readBuild(files);
+    expect(companions.assets.map(({ asset_id, root }) => [asset_id, root])).toEqual([
+      [1, 'hero'],
+      [2, 'sounds/jump'],
+      [4, 'Ünïcode folder/maps'],
+      [7, 'colours'],
+      [9, 'enemy'],
+    ]);
+  });
+
+  it.each(variants)('on %s', async (_, options) => {
+    const expected = await buildFrom(create({ order: 'sorted' }));
+    for (const order of creationOrders) expect(await buildFrom(create(options, order))).toEqual(expected);
+  });
+
+  it.each(variants)('on %s, also where folders are registered first', async (_, options) => {
+    const expected = await registerAndBuild(create({ order: 'sorted' }));
+    for (const order of creationOrders) expect(await registerAndBuild(create(options, order))).toEqual(expected);
+  });
+
+  it('when built again, over what was built', async () => {
+    const workspace = create({ order: 'shuffled', seed: 7 });
+    const first = await buildFrom(workspace);
+    const before = workspace.files();
+    expect(await buildFrom(workspace)).toEqual(first);
+    expect(workspace.files()).toEqual(before);
+  });
+});

@@ -1,0 +1,48 @@
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReadPort } from 'prometeu-packer';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openNodeWorkspace } from '../../src/node/open-node-workspace.js';
+import { at } from '../ports/at.js';
+import { countOpenFiles, makeTempFolder } from './temp-folder.js';
+
+let temp: ReturnType<typeof makeTempFolder>;
+let read: ReadPort;
+beforeEach(() => {
+  temp = makeTempFolder();
+  ({ read } = openNodeWorkspace(temp.folder)._unsafeUnwrap());
+  for (const folder of ['folder', 'other']) {
+    mkdirSync(join(temp.folder, folder));
+    writeFileSync(join(temp.folder, folder, 'file'), folder);
+  }
+});
+afterEach(() => temp.remove());
+
+/** Asks for a file, and changes the disk between the port's first look and its second: before it opens, or just after. */
+async function openWhile(change: () => void): Promise<string> {
+  const before = countOpenFiles();
+  const opening = read.openFile(at('folder/file'));
+  change();
+  const opened = await opening;
+  if (opened.isOk()) await opened.value.close();
+  expect(countOpenFiles()).toBe(before);
+  return opened.isOk() ? 'ok' : opened.error.kind;
+}
+
+describe('openFile of the Node adapter', () => {
+  it('refuses a folder that becomes a symlink while it opens (P21)', async () => {
+    const swap = () => {
+      renameSync(join(temp.folder, 'folder'), join(temp.folder, 'moved'));
+      symlinkSync('other', join(temp.folder, 'folder'));
+    };
+    expect(await openWhile(swap)).toBe('symlink');
+  });
+
+  it('refuses a file that is replaced while it opens (P21)', async () => {
+    expect(await openWhile(() => renameSync(join(temp.folder, 'other', 'file'), join(temp.folder, 'folder', 'file')))).toBe('changed');
+  });
+
+  it('opens a file that stays', async () => {
+    expect(await openWhile(() => undefined)).toBe('ok');
+  });
+});

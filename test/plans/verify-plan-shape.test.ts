@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/plans/plan.js';
+import { planDigest } from '../../src/plans/plan-digest.js';
+import { verifyPlanShape } from '../../src/plans/verify-plan-shape.js';
+import { benchWith, buildPlan, compute, recipeOf, REGISTRY, sha256, textPlan, valueOf } from './bench.js';
+
+const bench = benchWith({ [REGISTRY]: '{}\n', 'assets/hero/a.bin': 'aaaa', 'assets/hero/asset.json': '{}\n' });
+const texts = await textPlan(bench.workspace, { 'assets/hero/asset.json': '{"name":"hero"}\n', [REGISTRY]: null }, { folders: ['', 'assets'] });
+const build = await buildPlan(bench.workspace, recipeOf(bench.workspace, { hero: ['a.bin'] }));
+
+type Json = { [key: string]: Json } & Json[] & string & number;
+
+/** The plan after `change`, with a digest that fits unless `change` made it unfit. */
+function tampered(plan: Plan, change: (plan: Json) => void): unknown {
+  const copy = JSON.parse(JSON.stringify(plan)) as Json;
+  change(copy);
+  return { ...copy, digest: planDigest(copy as unknown as Plan, compute) ?? '' };
+}
+
+function findingsOf(value: unknown): readonly unknown[] {
+  const verified = verifyPlanShape(value, compute);
+  return verified.isErr() ? verified.error.map(({ code, data }) => ({ code, ...data })) : [];
+}
+
+const malformed = (pointer: string) => expect.objectContaining({ code: 'PLAN_MALFORMED', pointer });
+
+describe('verifyPlanShape', () => {
+  it.each([
+    ['texts', texts],
+    ['a build', build],
+  ])('takes back a plan that went through JSON, as a copy: %s', (_, plan) => {
+    const value: unknown = JSON.parse(JSON.stringify(plan));
+    const verified = valueOf(verifyPlanShape(value, compute)).value;
+    expect(verified).toEqual(plan);
+    expect(verified).not.toBe(value);
+  });
+
+  it('refuses a plan that was changed after it was made', () => {
+    const found = sha256('another');
+    expect(findingsOf({ ...texts, digest: found })).toEqual([{ code: 'PLAN_DIGEST_MISMATCH', found, expected: texts.digest }]);
+    expect(findingsOf({ ...texts, kind: 'build' })).toEqual([expect.objectContaining({ code: 'PLAN_DIGEST_MISMATCH' })]);
+  });
+
+  it.each([
+    ['a plan of no known kind', (plan: Json) => void (plan['kind'] = 'other' as Json), '/kind'],
+    ['an unknown key', (plan: Json) => void (plan['extra'] = 1 as Json), ''],
+    ['an unknown key in an edit', (plan: Json) => void (plan['edits']![0]!['mode'] = 1 as Json), '/edits/0'],
+    ['an edit of no known kind', (plan: Json) => void (plan['edits']![0]!['kind'] = 'script' as Json), '/edits/0/kind'],
+    ['a path that leaves the workspace', (plan: Json) => void (plan['edits']![0]!['path'] = '../x' as Json), '/edits/0/path'],
+    ['an absolute path in a precondition', (plan: Json) => void (plan['preconditions']!['files']![0]!['path'] = '/etc/passwd' as Json), '/preconditions/files/0/path'],
+    ['a digest that is none', (plan: Json) => void (plan['preconditions']!['files']![0]!['sha256'] = 'x' as Json), '/preconditions/files/0/sha256'],
+    ['a listing that is none', (plan: Json) => void (plan['preconditions']!['folders']![0]!['listing'] = 1 as Json), '/preconditions/folders/0/listing'],
+    ['a missing list', (plan: Json) => void Reflect.deleteProperty(plan['preconditions']!, 'heads'), '/preconditions/heads'],
+    ['half a surrogate pair', (plan: Json) => void (plan['edits']![0]!['diff'] = '\ud800' as Json), ''],
+    ['a text that no precondition guards', (plan: Json) => void (plan['edits']![0]!['before'] = 'other' as Json), '/edits/0/before'],
+    ['an edit that changes nothing', (plan: Json) => void (plan['edits']![0]!['after'] = plan['edits']![0]!['before']!), '/edits/0/after'],
+    ['a file twice', (plan: Json) => plan['preconditions']!['files']!.push(plan['preconditions']!['files']![0]!), '/preconditions/files/2/path'],
+    ['one target twice', (plan: Json) => plan['edits']!.push(plan['edits']![0]!), '/edits/2/path'],
+    ['no registry among the preconditions', (plan: Json) => void plan['preconditions']!['files']!.shift(), '/preconditions/files'],
+  ])('refuses %s', (_, change, pointer) => {
+    expect(findingsOf(tampered(texts, change))).toContainEqual(malformed(pointer));
+  });
+
+  it.each([
+    'assets/asset.json',
+    'assets/hero/idle.png',
+    'assets/hero/ASSET.JSON',
+    'assets/.prometeu/asset.json',
+    'assets/.Prometeu/x/asset.json',
+    'assets/.prometeu/journal.json',
+    'assets/.prometeu/lock',
+    'assets/.prometeu/undo/last.json',
+    'assets/.prometeu/cache.json',
+    'build/assets.pa',
+    'build/preload.json',
+    'build/other.json',
+    'package.json',
+    'asset.json',
+    'other/hero/asset.json',
+  ])('refuses the target %s of a text', (path) => {
+    expect(findingsOf(tampered(texts, (plan) => void (plan['edits']![0]!['path'] = path as Json)))).toContainEqual({ code: 'PLAN_TARGET_NOT_ALLOWED', path });
+  });
+
+  it.each(['build/other.pa', 'assets/hero/asset.json', REGISTRY])('refuses the target %s of an archive', (path) => {
+    expect(findingsOf(tampered(build, (plan) => void (plan['edits']![0]!['path'] = path as Json)))).toContainEqual({ code: 'PLAN_TARGET_NOT_ALLOWED', path });
+  });
+
+  it.each([
+    ['a source elsewhere than its asset', (asset: Json) => void (asset['inputs']![0]!['file'] = 'assets/villain/a.bin' as Json), '/inputs/0/file'],
+    ['a source in the control folder', (asset: Json) => {
+      asset['root'] = '.prometeu' as Json;
+      asset['inputs']![0]!['file'] = 'assets/.prometeu/a.bin' as Json;
+    }, '/inputs/0/file'],
+    ['an asset out of order', (asset: Json) => void (asset['asset_id'] = 0 as Json), '/asset_id'],
+    ['a size that is none', (asset: Json) => void (asset['inputs']![0]!['size'] = -1 as Json), '/inputs/0/size'],
+    ['a bank type that is none', (asset: Json) => void (asset['bank_type'] = 'X' as Json), '/bank_type'],
+  ])('refuses a recipe with %s', (_, change, pointer) => {
+    const plan = tampered(build, (value) => change(value['edits']![0]!['recipe']!['assets']![0]!));
+    expect(findingsOf(plan)).toContainEqual(malformed(`/edits/0/recipe/assets/0${pointer}`));
+  });
+
+  it('does not take a metadata key that means something else in JavaScript', () => {
+    const text = JSON.stringify(build).replace('"metadata":{}', '"metadata":{"__proto__":1}');
+    expect(findingsOf(JSON.parse(text))).not.toEqual([]);
+  });
+
+  it('does not throw for anything', () => {
+    const hostile = new Proxy({}, { get: () => { throw new Error('no'); }, ownKeys: () => { throw new Error('no'); } });
+    for (const value of [undefined, null, 0, '', [], {}, hostile, () => texts]) expect(findingsOf(value)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/diagnostics/catalogue.js';
+import { explain } from '../../src/report/explain.js';
+
+describe('explain', () => {
+  it.each(Object.entries(catalogue))('explains %s', (code, { severity, summary, help }) => {
+    expect(explain(code)).toEqual({ code, severity, summary, help });
+  });
+
+  it.each(['', 'NO_SUCH_CODE', 'registry_missing', '__proto__', 'constructor', 'toString'])('knows no %j', (code) => {
+    expect(explain(code)).toBeUndefined();
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { assetDescriptor } from '../../src/artifacts/asset/descriptor.js';
+import { journalDescriptor } from '../../src/artifacts/journal/descriptor.js';
+import { registryDescriptor } from '../../src/artifacts/registry/descriptor.js';
+import { checkDescriptor } from '../../src/versioning/check-descriptor.js';
+import type { VersionDescriptor } from '../../src/versioning/version-descriptor.js';
+
+const sound: VersionDescriptor = {
+  artifact: 'asset',
+  field: 'schema_version',
+  current: 4,
+  supported: '>=2 <5',
+  migratable: [2, 3],
+  deprecated: [{ version: 2, removedIn: '2.0.0' }],
+  retired: [1],
+  writable: [4],
+  whenUnsupported: 'refuse',
+  identityFields: [],
+};
+
+describe('checkDescriptor', () => {
+  it.each([sound, assetDescriptor, registryDescriptor, journalDescriptor])('accepts $artifact $supported', (descriptor) => {
+    expect(checkDescriptor(descriptor)._unsafeUnwrap()).toBe(descriptor);
+  });
+
+  it.each<[string, Partial<VersionDescriptor>]>([
+    ['range-invalid', { supported: '' }],
+    ['range-invalid', { supported: '  ' }],
+    ['range-invalid', { supported: 'nonsense' }],
+    ['range-invalid', { supported: '>=2.0.0-beta <5' }],
+    ['range-unbounded', { supported: '*' }],
+    ['range-unbounded', { supported: '>=2' }],
+    ['range-unbounded', { supported: '>=2 <6' }],
+    ['range-not-contiguous', { supported: '2.0.0 || 4.0.0' }],
+    ['range-not-contiguous', { supported: '>=1 <5' }],
+    ['range-differs-from-versions', { migratable: [2, 2] }],
+    ['deprecated-not-migratable', { deprecated: [{ version: 1, removedIn: '2.0.0' }] }],
+    ['retired-inside-window', { retired: [3] }],
+    ['writable-is-not-current', { writable: [3] }],
+    ['writable-is-not-current', { writable: [3, 4] }],
+  ])('%s: %o', (fault, change) => {
+    expect(checkDescriptor({ ...sound, ...change })._unsafeUnwrapErr()).toBe(fault);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { IdentityClaim } from '../../src/artifacts/asset/claim.js';
+import type { Registry, RegistryRecord } from '../../src/artifacts/registry/model.js';
+import { classifyIdentity } from '../../src/workspace/classify-identity.js';
+
+const U1 = '11111111-1111-4111-8111-111111111111';
+const U2 = '22222222-2222-4222-8222-222222222222';
+const U3 = '33333333-3333-4333-8333-333333333333';
+const GONE = '99999999-9999-4999-8999-999999999999';
+
+const record = (asset_id: number, asset_uuid: string, root: string): RegistryRecord => ({ asset_id, asset_uuid, root, included_in_build: true });
+const registry = (...assets: readonly RegistryRecord[]): Registry => ({
+  schema_version: 4,
+  project_uuid: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
+  next_asset_id: 100,
+  assets,
+  retired: [{ asset_id: 50, asset_uuid: GONE }],
+});
+const claim = (uuid: string): IdentityClaim => ({ kind: 'valid', uuid });
+const classes = (known: Registry | null, claims: Readonly<Record<string, IdentityClaim>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(classifyIdentity(known, new Map(Object.entries(claims))).map((verdict) => [verdict.root, verdict.class]));
+
+describe('classifyIdentity', () => {
+  it.each<[string, Registry | null, Record<string, IdentityClaim>, Record<string, string>]>([
+    ['claim and record agree', registry(record(1, U1, 'a')), { a: claim(U1) }, { a: 'ok' }],
+    ['one claimant elsewhere, the recorded root holds nothing', registry(record(1, U1, 'a')), { b: claim(U1) }, { a: 'moved', b: 'moved' }],
+    ['the claim is gone', registry(record(1, U1, 'a')), { a: { kind: 'none' } }, { a: 'lost-claim' }],
+    ['the claim is gone but another folder has it', registry(record(1, U1, 'a')), { a: { kind: 'none' }, b: claim(U1) }, { a: 'ambiguous', b: 'ambiguous' }],
+    ['spelled otherwise', registry(record(1, U1, 'a')), { a: { kind: 'spelling', uuid: U1, found: U1.toUpperCase() } }, { a: 'spelling' }],
+    ['copied beside its owner', registry(record(1, U1, 'a')), { a: claim(U1), b: claim(U1) }, { a: 'copy', b: 'copy' }],
+    ['two claim it and its owner is gone', registry(record(1, U1, 'a')), { b: claim(U1), c: claim(U1) }, { a: 'ambiguous', b: 'ambiguous', c: 'ambiguous' }],
+    ['two claim what nobody records', registry(), { a: claim(U1), b: claim(U1) }, { a: 'ambiguous', b: 'ambiguous' }],
+    ['another uuid is recorded here', registry(record(1, U1, 'a')), { a: claim(U2) }, { a: 'conflict' }],
+    ['swapped', registry(record(1, U1, 'a'), record(2, U2, 'b')), { a: claim(U2), b: claim(U1) }, { a: 'swapped', b: 'swapped' }],
+    ['overwritten by a recorded one', registry(record(1, U1, 'a'), record(2, U2, 'b')), { a: claim(U2), b: claim(U2) }, { a: 'conflict', b: 'copy' }],
+    ['no uuid, recorded', registry(record(1, U1, 'a')), { a: { kind: 'invalid', found: 'x' } }, { a: 'invalid-claim' }],
+    ['no uuid, unrecorded', registry(), { a: { kind: 'invalid', found: 'x' } }, { a: 'invalid-claim' }],
+    ['retired', registry(), { a: claim(GONE) }, { a: 'retired-claim' }],
+    ['retired, at a recorded root', registry(record(1, U1, 'a')), { a: claim(GONE) }, { a: 'retired-claim' }],
+    ['neither claim nor record', registry(), { a: { kind: 'none' } }, { a: 'unregistered' }],
+    ['claims what the project does not know', registry(), { a: claim(U3) }, { a: 'imported' }],
+    ['claims, without any registry', null, { a: claim(U3) }, { a: 'imported' }],
+    ['record without a folder', registry(record(1, U1, 'a')), {}, { a: 'orphan' }],
+    ['one id twice', registry(record(1, U1, 'a'), record(1, U2, 'b')), { a: claim(U1) }, { a: 'id-conflict', b: 'id-conflict' }],
+    ['one uuid twice', registry(record(1, U1, 'a'), record(2, U1, 'b')), { a: claim(U1) }, { a: 'id-conflict', b: 'id-conflict' }],
+    ['id of a retired one', registry(record(50, U1, 'a')), { a: claim(U1) }, { a: 'id-conflict' }],
+    ['unreadable', registry(record(1, U1, 'a')), { a: { kind: 'unknown' } }, { a: 'unreadable' }],
+    ['unreadable at the old root, claimed elsewhere', registry(record(1, U1, 'a')), { a: { kind: 'unknown' }, b: claim(U1) }, { a: 'unreadable', b: 'ambiguous' }],
+  ])('%s', (_, known, claims, expected) => {
+    expect(classes(known, claims)).toEqual(expected);
+  });
+
+  const claimsHere: readonly (IdentityClaim | null)[] = [
+    null,
+    { kind: 'none' },
+    { kind: 'unknown' },
+    { kind: 'invalid', found: 'x' },
+    claim(U1),
+    { kind: 'spelling', uuid: U1, found: `{${U1}}` },
+    claim(U2),
+    claim(U3),
+    claim(GONE),
+  ];
+  const registries = [null, registry(), registry(record(1, U1, 'a')), registry(record(1, U1, 'a'), record(2, U2, 'b')), registry(record(1, U1, 'b')), registry(record(50, U1, 'a'))];
+  const states = registries.flatMap((known) =>
+    claimsHere.flatMap((a) => claimsHere.flatMap((b) => claimsHere.map((c) => ({ known, claims: { a, b, c } })))),
+  );
+
+  it(`gives exactly one class to every folder and every record without one, in each of ${states.length} states`, () => {
+    for (const { known, claims } of states) {
+      const present = new Map(Object.entries(claims).flatMap(([root, it]) => (it === null ? [] : [[root, it] as const])));
+      const expected = new Set([...present.keys(), ...(known?.assets.map(({ root }) => root) ?? [])]);
+      const verdicts = classifyIdentity(known, present);
+      expect(verdicts.map(({ root }) => root)).toEqual([...expected].sort());
+    }
+    expect(states.length).toBe(6 * 9 ** 3);
+  });
+
+  it('does not depend on the order in which folders or records come', () => {
+    for (const { known, claims } of states) {
+      const present = Object.entries(claims).flatMap(([root, it]) => (it === null ? [] : [[root, it] as const]));
+      const reversed = known === null ? null : { ...known, assets: [...known.assets].reverse() };
+      expect(classifyIdentity(reversed, new Map([...present].reverse()))).toEqual(classifyIdentity(known, new Map(present)));
+    }
+  });
+
+  it('settles nothing but an undisputed claim: two claimants of one uuid are never both ok, and never moved', () => {
+    for (const { known, claims } of states) {
+      const present = new Map(Object.entries(claims).flatMap(([root, it]) => (it === null ? [] : [[root, it] as const])));
+      const verdicts = classifyIdentity(known, present);
+      const claimants = verdicts.filter(({ claim: it }) => (it?.kind === 'valid' || it?.kind === 'spelling') && it.uuid === U1);
+      if (claimants.length < 2) continue;
+      for (const { class: name } of claimants) expect(['ok', 'moved', 'spelling', 'imported']).not.toContain(name);
+    }
+  });
+
+  it('names at most eight others and counts them all', () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`copy${index}`, claim(U1)]));
+    const [verdict] = classifyIdentity(registry(), new Map(Object.entries(many)));
+    expect(verdict?.others).toHaveLength(8);
+    expect(verdict?.otherCount).toBe(999);
+  });
+});

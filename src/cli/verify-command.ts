@@ -2,15 +2,13 @@ import { basename, dirname, resolve } from 'node:path';
 import { escapeText, verifyArchive, verifyWorkspace, type ArchiveHeader, type Diagnostic } from 'prometeu-packer';
 import type { Answer } from './answer.js';
 import { archiveTable } from './archive-table.js';
+import { BUILT_ARCHIVE } from './built-archive.js';
 import type { Command } from './command.js';
 import type { CommandIo } from './command-io.js';
 import { notRunAnswer } from './failed-answer.js';
 import type { Invocation } from './invocation.js';
 import { openFolder } from './open-folder.js';
 import { withWorkspace } from './with-workspace.js';
-
-/** Where build puts the archive. */
-const BUILT = 'build/assets.pa';
 
 /** What both ways to verify find of an archive. */
 interface Verified {
@@ -52,7 +50,7 @@ function verifyBuild(invocation: Invocation, io: CommandIo): Promise<Answer> {
   return withWorkspace(invocation, io, async (host) => {
     const report = await verifyWorkspace(host, { signal: io.signal });
     return report.match(
-      (found) => tell(BUILT, found, 'valid, and just what the sources build'),
+      (found) => tell(BUILT_ARCHIVE, found, 'valid, and just what the sources build'),
       (failure) => notRunAnswer(failure),
     );
   });

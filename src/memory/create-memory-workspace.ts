@@ -31,7 +31,7 @@ export interface MemoryWorkspaceOptions {
  */
 export interface MemoryWorkspace extends PackerHost, MemoryEditor {
   /** The write port of another process on the same workspace. */
-  writeAs(witness: LockWitness): WritePort;
+  readonly writeAs: (witness: LockWitness) => WritePort;
 }
 
 const LONER: LockWitness = {

@@ -11,17 +11,17 @@ export type MemoryContent = Uint8Array | string;
  */
 export interface MemoryEditor {
   /** Every file by its path, in code-unit order, with a copy of its bytes. */
-  files(): Map<string, Uint8Array>;
+  readonly files: () => Map<string, Uint8Array>;
   /** Makes a file, or gives it other bytes. */
-  set(path: string, content: MemoryContent): void;
+  readonly set: (path: string, content: MemoryContent) => void;
   /** Makes a folder. */
-  folder(path: string): void;
+  readonly folder: (path: string) => void;
   /** Makes a symlink; where it leads does not matter, since nothing follows it. */
-  symlink(path: string): void;
+  readonly symlink: (path: string) => void;
   /** Makes something that is neither file, folder nor symlink. */
-  special(path: string): void;
+  readonly special: (path: string) => void;
   /** Removes what stands there, with all below it. */
-  delete(path: string): void;
+  readonly delete: (path: string) => void;
 }
 
 function toBytes(content: MemoryContent): Uint8Array {

@@ -53,7 +53,7 @@ export async function inSlices<Item, T>({ root, pace }: NodeHost, batch: SlicedB
     while (answer === undefined) {
       if (pace.isDue()) {
         await pace.turn();
-        // other code ran: nothing that was seen still counts
+        guard = createFolderGuard(root, operation); // other code ran: nothing that was seen still counts
       }
       if (options?.signal?.aborted === true) {
         const aborted = portFailure('aborted', operation, '');

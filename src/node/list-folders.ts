@@ -13,7 +13,7 @@ const LARGE_FOLDER_BYTES = 64 * 1024;
 const PIECE_ENTRIES = 512;
 
 /** Listing an entry takes about as long as reading so many bytes. */
-const ENTRY_WORTH_BYTES = 1024;
+const ENTRY_WORTH_BYTES = 2048;
 
 // Names as bytes: for a name that is no UTF-8, Node fails to find out the kind where the host does not list it.
 const AS_BYTES = 'buffer';

@@ -46,7 +46,7 @@ function gatheringInflater(maxOutput: number): Inflater {
   return {
     push(bytes, onOutput) {
       if (portable !== null) return portable.push(bytes, onOutput);
-      parts.push(Uint8Array.from(bytes));
+      parts.push(new Uint8Array(bytes));
       gathered += bytes.length;
       if (gathered <= MOST_AT_ONCE) return ok(undefined);
       portable = portableCompute.inflate(maxOutput);

@@ -50,7 +50,7 @@ function ability(can: boolean, diagnostics: readonly Diagnostic[]): Ability {
 function judge(snapshot: WorkspaceSnapshot): Verdict {
   const { diagnostics, blocked, registryFound, registry } = snapshot;
   const planned = planArchive(snapshot);
-  const mutable = !blocked && !(registryFound && registry === null) && !diagnostics.some(({ code }) => code.startsWith('PLAN_JOURNAL_'));
+  const mutable = !blocked && !(registryFound && registry === null);
   return {
     read: ability(!hasErrors(diagnostics), diagnostics),
     mutate: ability(mutable, diagnostics),

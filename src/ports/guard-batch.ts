@@ -1,6 +1,5 @@
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import { acceptAnswer, guardCall } from './guard-call.js';
-import { isNothing } from './is-nothing.js';
 import type { PortOperation, PortResult } from './port-error.js';
 import { portFailure } from './port-failure.js';
 import type { BatchOptions, BatchVisitor } from './read-port.js';
@@ -43,7 +42,7 @@ export async function guardBatch<T>(batch: GuardedBatch<T>): Promise<PortResult<
     }
   };
   const options = signal === undefined ? {} : { signal };
-  const done = await guardCall({ operation, path: '', is: isNothing, run: () => run(take, options), signals });
+  const done = await guardCall<void>({ operation, path: '', run: () => run(take, options), signals });
   settled = true;
   if (done.isErr()) return done;
   if (fault !== undefined) return portFailure('broken', operation, '', fault);

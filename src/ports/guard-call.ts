@@ -8,8 +8,8 @@ export interface Expected<T> {
   readonly operation: PortOperation;
   /** Names the call in errors. */
   readonly path: string;
-  /** Whether a value has the type that was promised. */
-  readonly is: (value: unknown) => value is T;
+  /** Whether a value has the type that was promised; absent where none is: then whatever is given is taken. */
+  readonly is?: (value: unknown) => value is T;
 }
 
 /** One call of a port that is not trusted to answer. */
@@ -39,7 +39,10 @@ function isPortError(value: unknown): value is PortError {
 /** Makes a port answer of whatever a port gave: `broken` where it is no answer, or holds the wrong type. */
 export function acceptAnswer<T>(answer: unknown, { operation, path, is }: Expected<T>): PortResult<T> {
   if (!isResult(answer)) return portFailure('broken', operation, path, 'no result');
-  if (answer.isOk()) return is(answer.value) ? ok(answer.value) : portFailure('broken', operation, path, 'wrong type');
+  if (answer.isOk()) {
+    if (is?.(answer.value) === false) return portFailure('broken', operation, path, 'wrong type');
+    return ok(answer.value);
+  }
   const { error } = answer;
   if (!isPortError(error)) return portFailure('broken', operation, path, 'no port error');
   return portFailure(error.kind, operation, error.path, error.detail);

@@ -1,6 +1,5 @@
 import { guardBatch } from './guard-batch.js';
 import { guardCall } from './guard-call.js';
-import { isNothing } from './is-nothing.js';
 import { isEntryStat, isFileContent, isListing, isReadHandle } from './is-read-handle.js';
 import type { BatchOptions, ReadHandle, ReadPort } from './read-port.js';
 import { stillOpen } from './still-open.js';
@@ -12,7 +11,7 @@ function guardReadHandle(handle: ReadHandle, path: string, signals: readonly Abo
       const is = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= into.length;
       return guardCall({ operation: 'read', path, is, run: () => handle.read(into, position), signals });
     },
-    close: () => guardCall({ operation: 'close', path, is: isNothing, run: () => handle.close(), signals: stillOpen(signals) }),
+    close: () => guardCall<void>({ operation: 'close', path, run: () => handle.close(), signals: stillOpen(signals) }),
   };
 }
 

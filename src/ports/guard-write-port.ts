@@ -1,5 +1,4 @@
 import { guardCall } from './guard-call.js';
-import { isNothing } from './is-nothing.js';
 import { isLockAnswer, isWriteHandle } from './is-write-handle.js';
 import type { PortOperation } from './port-error.js';
 import type { BatchOptions } from './read-port.js';
@@ -7,24 +6,22 @@ import { stillOpen } from './still-open.js';
 import type { Lock, LockHeld, WriteHandle, WritePort } from './write-port.js';
 
 function guardWriteHandle(handle: WriteHandle, path: string, signals: readonly AbortSignal[]): WriteHandle {
-  const plain = { path, is: isNothing };
   return {
     write: (bytes, position) => {
       const least = Math.min(1, bytes.length);
       const is = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= least && Number(value) <= bytes.length;
       return guardCall({ operation: 'write', path, is, run: () => handle.write(bytes, position), signals });
     },
-    sync: () => guardCall({ ...plain, operation: 'sync', run: () => handle.sync(), signals }),
-    close: () => guardCall({ ...plain, operation: 'close', run: () => handle.close(), signals: stillOpen(signals) }),
+    sync: () => guardCall<void>({ path, operation: 'sync', run: () => handle.sync(), signals }),
+    close: () => guardCall<void>({ path, operation: 'close', run: () => handle.close(), signals: stillOpen(signals) }),
   };
 }
 
 function guardLock(lock: Lock, path: string, signals: readonly AbortSignal[]): Lock {
-  const plain = { path, is: isNothing };
   return {
     owner: lock.owner,
-    check: () => guardCall({ ...plain, operation: 'check', run: () => lock.check(), signals }),
-    release: () => guardCall({ ...plain, operation: 'unlock', run: () => lock.release(), signals: stillOpen(signals) }),
+    check: () => guardCall<void>({ path, operation: 'check', run: () => lock.check(), signals }),
+    release: () => guardCall<void>({ path, operation: 'unlock', run: () => lock.release(), signals: stillOpen(signals) }),
   };
 }
 
@@ -38,7 +35,7 @@ function guardLock(lock: Lock, path: string, signals: readonly AbortSignal[]): L
  */
 export function guardWritePort(port: WritePort, { signal }: BatchOptions = {}): WritePort {
   const signals = signal === undefined ? [] : [signal];
-  const plain = (operation: PortOperation, path: string, run: () => unknown) => guardCall({ operation, path, is: isNothing, run, signals });
+  const plain = (operation: PortOperation, path: string, run: () => unknown) => guardCall<void>({ operation, path, run, signals });
   return {
     capabilities: { atomicReplace: port.capabilities?.atomicReplace === true, durable: port.capabilities?.durable === true },
     makeFolder: (path) => plain('make-folder', path, () => port.makeFolder(path)),

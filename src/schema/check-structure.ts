@@ -5,6 +5,9 @@ import type { Collector } from '../diagnostics/collector.js';
 import { checkIntegerTokens } from './check-integer-tokens.js';
 import { diagnoseIssue, type StructureContext } from './diagnose-issue.js';
 
+/** A schema that a document can be judged by. Only files of schemas and this folder know what it is made of. */
+export type StructureSchema = z.ZodType;
+
 /**
  * Judges a document by a schema: numbers and strings that JavaScript would change, then the shape. Unknown keys are
  * warnings and stay in the value; everything else is an error with its place in the text.
@@ -13,7 +16,7 @@ import { diagnoseIssue, type StructureContext } from './diagnose-issue.js';
  * @param collector - takes every finding.
  * @returns the very value that was parsed, typed; null where there was an error.
  */
-export function checkStructure<T>(schema: z.ZodType, document: JsonDocument, context: StructureContext, collector: Collector): T | null {
+export function checkStructure<T>(schema: StructureSchema, document: JsonDocument, context: StructureContext, collector: Collector): T | null {
   const before = collector.errors();
   const { artifact, file } = context;
   if (document.valueFaults.length > 0) {

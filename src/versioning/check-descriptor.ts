@@ -1,8 +1,8 @@
 import { err, ok, type Result } from 'neverthrow';
 import semverSatisfies from 'semver/functions/satisfies.js';
 import semverValidRange from 'semver/ranges/valid.js';
-import { asRelease, isTooNew, isTooOld, oldestSupported } from './support-window.js';
 import { LARGEST_VERSION } from './classify-version.js';
+import { supportWindow } from './support-window.js';
 import type { VersionDescriptor } from './version-descriptor.js';
 
 /** A rule that a descriptor breaks. */
@@ -28,13 +28,13 @@ function* versionsUpTo(last: number): Generator<number> {
 export function checkDescriptor(descriptor: VersionDescriptor): Result<VersionDescriptor, DescriptorFault> {
   const range = semverValidRange(descriptor.supported);
   if (range === null || descriptor.supported.trim() === '' || descriptor.supported.includes('-')) return err('range-invalid');
-  if (!isTooNew(descriptor, descriptor.current + 1) || !isTooNew(descriptor, LARGEST_VERSION)) return err('range-unbounded');
-  const supported = [...versionsUpTo(descriptor.current)].filter((version) => semverSatisfies(asRelease(version), range));
-  const oldest = oldestSupported(descriptor);
+  const { oldest, isTooNew, isTooOld } = supportWindow(descriptor);
+  if (!isTooNew(descriptor.current + 1) || !isTooNew(LARGEST_VERSION)) return err('range-unbounded');
+  const supported = [...versionsUpTo(descriptor.current)].filter((version) => semverSatisfies(`${version}.0.0`, range));
   if (supported.length !== descriptor.current - oldest + 1 || supported[0] !== oldest) return err('range-not-contiguous');
   if (supported.join() !== [...descriptor.migratable, descriptor.current].join()) return err('range-differs-from-versions');
   if (descriptor.deprecated.some(({ version }) => !descriptor.migratable.includes(version))) return err('deprecated-not-migratable');
-  if (descriptor.retired.some((version) => !isTooOld(descriptor, version))) return err('retired-inside-window');
+  if (descriptor.retired.some((version) => !isTooOld(version))) return err('retired-inside-window');
   if (descriptor.writable.join() !== String(descriptor.current)) return err('writable-is-not-current');
   return ok(descriptor);
 }

@@ -1,4 +1,4 @@
-import { isTooNew, isTooOld } from './support-window.js';
+import { supportWindow } from './support-window.js';
 import type { VersionDescriptor } from './version-descriptor.js';
 
 /** Largest version number there can be: 2^31 - 1. */
@@ -25,8 +25,9 @@ export function classifyVersion(descriptor: VersionDescriptor, token: string | u
   const version = INTEGER_TOKEN.test(token) ? Number(token) : Number.NaN;
   if (!(version <= LARGEST_VERSION)) return { class: 'version-malformed', token };
   if (version === descriptor.current) return { class: 'current', version };
-  if (isTooNew(descriptor, version)) return { class: 'version-too-new', version };
-  if (isTooOld(descriptor, version)) return { class: 'version-too-old', version };
+  const window = supportWindow(descriptor);
+  if (window.isTooNew(version)) return { class: 'version-too-new', version };
+  if (window.isTooOld(version)) return { class: 'version-too-old', version };
   const deprecation = descriptor.deprecated.find((deprecated) => deprecated.version === version);
   return { class: 'migratable', version, removedIn: deprecation?.removedIn ?? null };
 }

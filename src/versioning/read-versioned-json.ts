@@ -7,7 +7,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextLocation } from '../diagnostics/location.js';
 import { classifyVersion, type VersionClass } from './classify-version.js';
-import { refusalFacts } from './facts.js';
+import { refusalFacts } from './refusal-facts.js';
 import type { VersionDescriptor } from './version-descriptor.js';
 
 /** A JSON file whose text is sound and whose version is inside the window. Its structure has not been judged yet. */
@@ -18,7 +18,7 @@ export interface VersionedJson {
   readonly version: Extract<VersionClass, { readonly version: number }>;
 }
 
-const LOOKALIKES = ['schemaVersion', 'schema-version', 'version', 'Schema_Version', 'schema'];
+const LOOKALIKES: readonly string[] = ['schemaVersion', 'schema-version', 'version', 'Schema_Version', 'schema'];
 
 function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor: VersionDescriptor, file: string): Diagnostic | null {
   const { artifact, field, supported } = descriptor;
@@ -50,6 +50,12 @@ function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor
     case 'current':
       return null;
   }
+}
+
+/** Says that a file is over the byte budget, where the port told so and gave no bytes. */
+export function refuseTooLarge(descriptor: VersionDescriptor, file: string, limit: number): Diagnostic {
+  const facts = refusalFacts(descriptor, null, 'make the file smaller, or raise the budget');
+  return diagnose('JSON_TOO_LARGE', { artifact: descriptor.artifact, location: { kind: 'file', file }, data: { limit, found: null }, facts });
 }
 
 /**

@@ -2,22 +2,21 @@ import semverGtr from 'semver/ranges/gtr.js';
 import semverLtr from 'semver/ranges/ltr.js';
 import type { VersionDescriptor } from './version-descriptor.js';
 
-/** A schema version as semver sees it. */
-export function asRelease(version: number): string {
-  return `${version}.0.0`;
+/** The versions that a release reads. */
+export interface SupportWindow {
+  /** The oldest of them. */
+  readonly oldest: number;
+  /** Whether a version is newer than all of them. */
+  isTooNew(version: number): boolean;
+  /** Whether a version is older than all of them. */
+  isTooOld(version: number): boolean;
 }
 
-/** The oldest version inside the window. */
-export function oldestSupported(descriptor: VersionDescriptor): number {
-  return Math.min(descriptor.current, ...descriptor.migratable);
-}
-
-/** Whether a version is newer than everything in the window. */
-export function isTooNew(descriptor: VersionDescriptor, version: number): boolean {
-  return semverGtr(asRelease(version), descriptor.supported);
-}
-
-/** Whether a version is older than everything in the window. */
-export function isTooOld(descriptor: VersionDescriptor, version: number): boolean {
-  return semverLtr(asRelease(version), descriptor.supported);
+/** The window of a descriptor: semver judges it, a version n being the release `n.0.0`. */
+export function supportWindow({ current, migratable, supported }: VersionDescriptor): SupportWindow {
+  return {
+    oldest: Math.min(current, ...migratable),
+    isTooNew: (version) => semverGtr(`${version}.0.0`, supported),
+    isTooOld: (version) => semverLtr(`${version}.0.0`, supported),
+  };
 }

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { compareStrings } from '../base/compare-strings.js';
+import { sha256Hex } from '../codec/sha256-hex.js';
 import { WORKSPACE_ROOT, type WorkspacePath } from '../paths/workspace-path.js';
 import type { FolderEntry } from '../ports/read-port.js';
 import { isControlEntry } from './is-control-entry.js';
@@ -18,5 +17,5 @@ export function listingDigest(entries: readonly FolderEntry[], folder: Workspace
     .filter(({ name }) => !isControlEntry(folder, name))
     .sort((a, b) => compareStrings(a.name, b.name))
     .map(({ name, kind }) => [kind, name]);
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(listed)))); // half a surrogate pair is escaped, so two names stay two
+  return sha256Hex(new TextEncoder().encode(JSON.stringify(listed))); // half a surrogate pair is escaped, so two names stay two
 }

@@ -1,5 +1,7 @@
 import { err } from 'neverthrow';
-import { type AssetReading, readAsset } from '../artifacts/asset/read-asset.js';
+import { assetDescriptor } from '../artifacts/asset/descriptor.js';
+import { type AssetReading, createAssetReader } from '../artifacts/asset/read-asset.js';
+import { registryDescriptor } from '../artifacts/registry/descriptor.js';
 import { type RegistryReading, readRegistry } from '../artifacts/registry/read-registry.js';
 import type { JsonBudgets } from '../codec/json/read-json.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
@@ -8,6 +10,7 @@ import type { ComputePort } from '../ports/compute-port.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import type { PortResult } from '../ports/port-error.js';
 import type { ReadPort } from '../ports/read-port.js';
+import { refuseTooLarge } from '../versioning/read-versioned-json.js';
 import { declarationOf, indexScan, type InputTree } from './input-tree.js';
 import { type FolderScan, scanFolders } from './scan-folders.js';
 import type { ObservedFile } from './snapshot.js';
@@ -49,6 +52,7 @@ export async function observeWorkspace(read: ReadPort, options: ObserveOptions):
   const roots = [...tree.roots];
   const paths: readonly WorkspacePath[] = [REGISTRY_PATH, ...roots.map(declarationOf)];
 
+  const readAsset = createAssetReader(json);
   const files: ObservedFile[] = [];
   const assets = new Map<string, AssetReading>();
   let registry: RegistryReading | null = null;
@@ -67,7 +71,10 @@ export async function observeWorkspace(read: ReadPort, options: ObserveOptions):
         const absent = answer.error.kind === 'not-found';
         files.push({ path, sha256: null });
         const location = { kind: 'file', file: path } as const;
-        const diagnostics = [diagnosePortError(answer.error, root === undefined ? 'registry' : 'asset')];
+        const descriptor = root === undefined ? registryDescriptor : assetDescriptor;
+        const diagnostics = [
+          answer.error.kind === 'too-large' ? refuseTooLarge(descriptor, path, json.maxBytes) : diagnosePortError(answer.error, descriptor.artifact),
+        ];
         if (root !== undefined) assets.set(root, { body: null, claim: { kind: 'unknown' }, locate: () => location, diagnostics });
         else if (!absent) registry = { registry: null, locate: () => location, diagnostics };
         return;
@@ -75,7 +82,7 @@ export async function observeWorkspace(read: ReadPort, options: ObserveOptions):
       const { bytes } = answer.value;
       files.push({ path, sha256: digest(bytes) });
       if (root === undefined) registry = readRegistry(bytes, path, json);
-      else assets.set(root, readAsset(bytes, path, json));
+      else assets.set(root, readAsset(bytes, path));
     },
     signal && { signal },
   );

@@ -1,6 +1,9 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applyPlan, planRegister } from 'prometeu-packer';
+import { createMemoryWorkspace } from 'prometeu-packer/memory';
 import { describe, expect, it } from 'vitest';
+import { buildAnswer } from '../../src/cli/build-command.js';
 import { listFiles } from './list-files.js';
 import { runCli, runJson, sampleGame } from './run-cli.js';
 
@@ -94,5 +97,29 @@ describe('build', () => {
     const { code } = await runJson(workspace, ['build'], { signal: AbortSignal.abort() });
     expect(code).toBe(2);
     expect(builtFiles(workspace)).toEqual([]);
+  });
+
+  it('tells where the build is committed and not yet in its place', async () => {
+    let built = false;
+    const faults = (operation: string, path: string) => (built && operation === 'rename' && path.startsWith('build/') ? 'busy' : undefined);
+    const workspace = createMemoryWorkspace({ 'assets/day/colours.bin': new Uint8Array(32) }, { faults });
+    const plan = (await planRegister(workspace))._unsafeUnwrap().value;
+    expect((await applyPlan(workspace, plan)).isOk()).toBe(true);
+    built = true;
+    const io = {
+      cwd: '/',
+      stdout: String,
+      stderr: String,
+      isTerminal: false,
+      color: false,
+      version: String,
+      signal: new AbortController().signal,
+    };
+    const answer = await buildAnswer(workspace, io);
+    expect(answer).toMatchObject({
+      ran: true,
+      diagnostics: [{ code: 'PLAN_TRANSACTION_PENDING' }],
+      result: { state: 'pending', archive: 'build/assets.pa', assets: null },
+    });
   });
 });

@@ -4,6 +4,7 @@ import { parseWorkspacePath, type PortResult, type WorkspacePath } from 'promete
 import { openNodeWorkspace, type NodeWorkspace } from 'prometeu-packer/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTempFolder } from '../node/temp-folder.js';
+import { succeed } from '../ports/succeed.js';
 
 interface RootCase {
   readonly name: string;
@@ -49,15 +50,17 @@ function takePicture(folder: string): readonly string[] {
 /** Tries everything that a port can do with a path. */
 async function tryAll({ read, write }: NodeWorkspace, path: WorkspacePath): Promise<ReadonlyMap<string, PortResult<unknown>>> {
   const answers = new Map<string, PortResult<unknown>>();
-  await read.readFiles([{ path, maxBytes: 100 }], (_, answer) =>
-    answers.set(
-      'read',
-      answer.map(({ bytes }) => Buffer.from(bytes).toString()),
+  succeed(
+    await read.readFiles([{ path, maxBytes: 100 }], (_, answer) =>
+      answers.set(
+        'read',
+        answer.map(({ bytes }) => Buffer.from(bytes).toString()),
+      ),
     ),
   );
-  await read.listFolders([path], (_, answer) => answers.set('list', answer));
+  succeed(await read.listFolders([path], (_, answer) => answers.set('list', answer)));
   const opened = await read.openFile(path);
-  if (opened.isOk()) await opened.value.close();
+  if (opened.isOk()) succeed(await opened.value.close());
   answers.set('open', opened);
   answers.set('create', await write.createFile(path));
   answers.set('make-folder', await write.makeFolder(path));

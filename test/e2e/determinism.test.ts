@@ -27,10 +27,13 @@ async function buildFrom(workspace: MemoryWorkspace): Promise<BuiltFiles> {
   return readOutputs((path) => files.get(path));
 }
 
+/** The folders of the small workspace that nothing declares, by code units. */
+const undeclared = ['undeclared', 'undeclared/10', 'undeclared/9', 'undeclared/Tiny again', 'undeclared/tiny'];
+
 /** Everything a workspace holds after register and build. */
 async function registerAndBuild(workspace: MemoryWorkspace): Promise<Map<string, Uint8Array>> {
-  const { value: plan } = unwrap(await planRegister(workspace, { roots: ['undeclared', 'undeclared/tiny'] }));
-  expect(plan.identityChanges.map(({ root }) => root)).toEqual(['undeclared', 'undeclared/tiny']);
+  const { value: plan } = unwrap(await planRegister(workspace, { roots: undeclared }));
+  expect(plan.identityChanges.map(({ root }) => root)).toEqual(undeclared);
   unwrap(await applyPlan(workspace, plan));
   unwrap(await build(workspace));
   return workspace.files();

@@ -101,5 +101,14 @@ export function smallWorkspace(): Record<string, MemoryContent> {
     'assets/enemy/enemy.png': soundPng,
     'assets/undeclared/long.wav': riff([wavChunk('LIST', Buffer.alloc(3)), fmt(), samples]),
     'assets/undeclared/tiny/one.bin': Uint8Array.of(1),
+    'assets/undeclared/tiny/Two.bin': Uint8Array.of(2),
+    'assets/undeclared/tiny/10.bin': Uint8Array.of(3),
+    'assets/undeclared/tiny/9.bin': Uint8Array.of(4),
+    'assets/undeclared/tiny/ä.bin': Uint8Array.of(5),
+    'assets/undeclared/tiny/z.bin': Uint8Array.of(6),
+    'assets/undeclared/Tiny again/one.bin': 'a text',
+    'assets/undeclared/10/b.png': soundPng,
+    'assets/undeclared/10/a.png': soundPng,
+    'assets/undeclared/9/one.bin': 'another text',
   };
 }

@@ -2,14 +2,17 @@ import { WORKSPACE_ROOT, type FaultPlan, type LockWitness, type PortOperation, t
 import { describe, expect, it } from 'vitest';
 import { createMemoryWorkspace } from '../../src/memory/create-memory-workspace.js';
 import { at } from '../ports/at.js';
+import { succeed } from '../ports/succeed.js';
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 async function listRoot(read: ReadPort): Promise<readonly string[]> {
   let names: readonly string[] = [];
-  await read.listFolders([WORKSPACE_ROOT], (_, answer) => {
-    names = answer._unsafeUnwrap().map(({ name }) => name);
-  });
+  succeed(
+    await read.listFolders([WORKSPACE_ROOT], (_, answer) => {
+      names = answer._unsafeUnwrap().map(({ name }) => name);
+    }),
+  );
   return names;
 }
 
@@ -56,9 +59,11 @@ describe('createMemoryWorkspace', () => {
   it('overwrites bytes once the visitor has returned', async () => {
     const { read, files } = createMemoryWorkspace({ file: 'abc' });
     let kept: Uint8Array | undefined;
-    await read.readFiles([{ path: at('file'), maxBytes: 9 }], (_, answer) => {
-      kept = answer._unsafeUnwrap().bytes;
-    });
+    succeed(
+      await read.readFiles([{ path: at('file'), maxBytes: 9 }], (_, answer) => {
+        kept = answer._unsafeUnwrap().bytes;
+      }),
+    );
     expect(kept).toEqual(Uint8Array.of(0xdd, 0xdd, 0xdd));
     expect(text(files().get('file'))).toBe('abc');
   });
@@ -71,7 +76,7 @@ describe('createMemoryWorkspace', () => {
     const ordersOf = async (seed: number) => {
       const { read } = createMemoryWorkspace(entries, { order: 'shuffled', seed });
       const visited: number[] = [];
-      await read.statPaths(names.map(at), (index) => visited.push(index));
+      succeed(await read.statPaths(names.map(at), (index) => visited.push(index)));
       return [await listRoot(read), await listRoot(read), visited.map((index) => names[index])];
     };
     const [first, second, visited] = await ordersOf(1);
@@ -88,9 +93,11 @@ describe('createMemoryWorkspace', () => {
     const workspace = createMemoryWorkspace({ file: 'x' }, { clock: () => now });
     const modified = async () => {
       let found = 0;
-      await workspace.read.statPaths([at('file')], (_, answer) => {
-        found = answer._unsafeUnwrap().modifiedMs;
-      });
+      succeed(
+        await workspace.read.statPaths([at('file')], (_, answer) => {
+          found = answer._unsafeUnwrap().modifiedMs;
+        }),
+      );
       return found;
     };
     expect(await modified()).toBe(1000);
@@ -121,12 +128,12 @@ describe('createMemoryWorkspace', () => {
     };
     const { read, write } = createMemoryWorkspace({ good: '', bad: '' }, { faults });
     const kinds: string[] = [];
-    await read.statPaths([at('good'), at('bad')], (_, answer) => kinds.push(answer.isOk() ? 'ok' : answer.error.kind));
+    succeed(await read.statPaths([at('good'), at('bad')], (_, answer) => kinds.push(answer.isOk() ? 'ok' : answer.error.kind)));
     expect(kinds).toEqual(['ok', 'denied']);
     const file = (await write.createFile(at('new')))._unsafeUnwrap();
-    await file.write(Uint8Array.of(1), 0);
-    await file.sync();
-    await file.close();
+    succeed(await file.write(Uint8Array.of(1), 0));
+    succeed(await file.sync());
+    succeed(await file.close());
     expect((await write.remove(at('bad')))._unsafeUnwrapErr()).toEqual({
       kind: 'denied',
       operation: 'remove',

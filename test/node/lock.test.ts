@@ -27,7 +27,7 @@ const isHeld = (answer: Lock | LockHeld): answer is LockHeld => 'held' in answer
 /** A process that does nothing until it is killed, and how it would sign a lock. */
 async function startOwner(): Promise<{ readonly child: ChildProcess; readonly owner: LockOwner }> {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  await once(child.stdout ?? child, 'data');
+  await once(child.stdout, 'data');
   const { self, processStart } = createWitness();
   const pid = child.pid ?? 0;
   return { child, owner: { ...self, token: TOKEN, pid, processStart: processStart(pid) ?? '' } };
@@ -77,7 +77,7 @@ describe('the lock of the Node adapter', () => {
     for (let round = 0; round < 20; round += 1) {
       leave({ ...dead, token: round.toString(16).padStart(16, '0') });
       const answers = await Promise.all(ports.map(lock));
-      const locks = answers.filter((answer) => !isHeld(answer));
+      const locks = answers.filter((answer): answer is Lock => !isHeld(answer));
       expect(locks).toHaveLength(1);
       for (const taken of locks) {
         expect((await taken.check()).isOk()).toBe(true);

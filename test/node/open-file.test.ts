@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openNodeWorkspace } from '../../src/node/open-node-workspace.js';
 import { at } from '../ports/at.js';
 import { countOpenFiles, makeTempFolder } from './temp-folder.js';
+import { succeed } from '../ports/succeed.js';
 
 let temp: ReturnType<typeof makeTempFolder>;
 let read: ReadPort;
@@ -24,7 +25,7 @@ async function openWhile(change: () => void): Promise<string> {
   const opening = read.openFile(at('folder/file'));
   change();
   const opened = await opening;
-  if (opened.isOk()) await opened.value.close();
+  if (opened.isOk()) succeed(await opened.value.close());
   expect(countOpenFiles()).toBe(before);
   return opened.isOk() ? 'ok' : opened.error.kind;
 }

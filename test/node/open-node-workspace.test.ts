@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openNodeWorkspace } from '../../src/node/open-node-workspace.js';
 import { at } from '../ports/at.js';
 import { countOpenFiles, makeTempFolder } from './temp-folder.js';
+import { succeed } from '../ports/succeed.js';
 
 let temp: ReturnType<typeof makeTempFolder>;
 beforeEach(() => {
@@ -14,9 +15,11 @@ afterEach(() => temp.remove());
 
 async function readText(read: ReadPort, path: WorkspacePath): Promise<string | PortError> {
   let found: string | PortError = 'not answered';
-  await read.readFiles([{ path, maxBytes: 1000 }], (_, answer) => {
-    found = answer.isOk() ? Buffer.from(answer.value.bytes).toString() : answer.error;
-  });
+  succeed(
+    await read.readFiles([{ path, maxBytes: 1000 }], (_, answer) => {
+      found = answer.isOk() ? Buffer.from(answer.value.bytes).toString() : answer.error;
+    }),
+  );
   return found;
 }
 
@@ -121,18 +124,18 @@ describe('openNodeWorkspace', () => {
     writeFileSync(join(temp.folder, 'file'), 'x');
     await readText(read, at('file'));
     await readText(read, at('missing'));
-    await read.readFiles([{ path: at('file'), maxBytes: 0 }], () => undefined);
-    await read.listFolders([WORKSPACE_ROOT, at('file')], () => undefined);
+    succeed(await read.readFiles([{ path: at('file'), maxBytes: 0 }], () => undefined));
+    succeed(await read.listFolders([WORKSPACE_ROOT, at('file')], () => undefined));
     const reading = (await read.openFile(at('file')))._unsafeUnwrap();
     const writing = (await write.createFile(at('new')))._unsafeUnwrap();
     expect(countOpenFiles()).toBe(before + 2);
-    await reading.close();
-    await writing.close();
-    await write.createFile(at('new'));
-    await write.syncFolder(WORKSPACE_ROOT);
+    succeed(await reading.close());
+    succeed(await writing.close());
+    expect((await write.createFile(at('new'))).isErr()).toBe(true);
+    succeed(await write.syncFolder(WORKSPACE_ROOT));
     const lock = (await write.lock(at('lock')))._unsafeUnwrap();
-    await write.lock(at('lock'));
-    if (!('held' in lock)) await lock.release();
+    succeed(await write.lock(at('lock')));
+    if (!('held' in lock)) succeed(await lock.release());
     expect(countOpenFiles()).toBe(before);
   });
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openNodeWorkspace } from '../../src/node/open-node-workspace.js';
 import { at } from '../ports/at.js';
 import { countOpenFiles, makeTempFolder } from './temp-folder.js';
+import { succeed } from '../ports/succeed.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -63,7 +64,7 @@ describe('readFiles of the Node adapter', () => {
   it('gives the event loop its turns also where many batches are small', async () => {
     writeFileSync(inRoot('file'), 'x');
     const turns = await countTurns(async () => {
-      for (let call = 0; call < 3000; call += 1) await read.readFiles([{ path: at('file'), maxBytes: 1 }], () => undefined);
+      for (let call = 0; call < 3000; call += 1) succeed(await read.readFiles([{ path: at('file'), maxBytes: 1 }], () => undefined));
     });
     expect(turns).toBeGreaterThanOrEqual(10);
   });
@@ -135,13 +136,12 @@ describe('readFiles of the Node adapter', () => {
           (_, answer) => seen.push(answer.isOk() ? answer.value.bytes.length : answer.error.kind),
         ),
       (turn) => {
-        if (turn !== 1) return;
+        if (turn !== 2) return; // the first may come before the first look
         renameSync(inRoot('folder'), inRoot('moved'));
         symlinkSync('outside', inRoot('folder'));
       },
     );
-    expect(seen).toHaveLength(2);
-    expect(seen[1]).toBe('symlink');
+    expect(seen).toEqual([20 * MEBIBYTE, 'symlink']);
   });
 
   it('closes the file of a batch that is aborted in the middle of it (X21, X22)', async () => {
@@ -188,15 +188,17 @@ describe('listFolders of the Node adapter', () => {
       }),
     );
     expect([...found].sort()).toEqual(names.map((name) => `${name}:file`).sort());
-    expect(turns).toBeGreaterThan(0);
+    expect(turns).toBeGreaterThan(1); // one may come before the first entry
   });
 
   it('shows two names that are no UTF-8, and opens neither (P16)', async () => {
     for (const byte of [0xfe, 0xff]) writeFileSync(Buffer.concat([Buffer.from(inRoot('bad-')), Buffer.of(byte)]), '');
     let found: unknown;
-    await read.listFolders([WORKSPACE_ROOT], (_, answer) => {
-      found = answer._unsafeUnwrap();
-    });
+    succeed(
+      await read.listFolders([WORKSPACE_ROOT], (_, answer) => {
+        found = answer._unsafeUnwrap();
+      }),
+    );
     expect(found).toEqual([
       { name: 'bad-\ufffd', kind: 'file' },
       { name: 'bad-\ufffd', kind: 'file' },

@@ -10,6 +10,7 @@ import type { LockOwner, WriteHandle, WritePort } from '../../src/ports/write-po
 import { portContractCases } from '../../src/testing/port-contract-cases.js';
 import { openMemoryHarness } from '../memory/memory-harness.js';
 import { at } from './at.js';
+import { succeed } from './succeed.js';
 
 const FILES = { a: 'A', b: 'B' };
 const PATHS = [at('a'), at('b')];
@@ -19,21 +20,19 @@ const owner: LockOwner = { token: '0123456789abcdef', host: 'h', bootId: 'b', pi
 
 /** What a foreign port may do instead of what it should. */
 const misdeeds: readonly (readonly [string, () => unknown])[] = [
-  ['throws an error', () => JSON.parse('{')],
-  ['rejects with no error', () => Promise.reject(42 as unknown as Error)],
-  ['rejects with nothing', () => Promise.reject(undefined as unknown as Error)],
+  ['throws an error', () => JSON.parse('{') as unknown],
+  ['rejects with no error', () => Promise.reject(JSON.parse('42') as Error)],
+  ['rejects with nothing', () => Promise.reject(JSON.parse('null') as Error)],
   ['answers nothing', () => undefined],
   ['answers no result', () => ({ value: 1 })],
-  ['answers what throws when it is looked at', () => new Proxy({}, { get: () => JSON.parse('{') })],
+  ['answers what throws when it is looked at', () => new Proxy({}, { get: () => JSON.parse('{') as unknown })],
   ['fails with no port error', () => Promise.resolve({ isOk: () => false, isErr: () => true, error: new Error('/home/x') })],
   ['fails with an unknown kind', () => portFailure('lost-in-space' as 'lost', 'read', 'a')],
 ];
 
 /** As a foreign port may be: anything may come out of it. */
-const foreignRead = (methods: Readonly<Record<string, unknown>>): ReadPort =>
-  ({ ...createMemoryWorkspace(FILES).read, ...methods }) as ReadPort;
-const foreignWrite = (methods: Readonly<Record<string, unknown>>): WritePort =>
-  ({ ...createMemoryWorkspace(FILES).write, ...methods }) as WritePort;
+const foreignRead = (methods: Readonly<Record<string, unknown>>): ReadPort => ({ ...createMemoryWorkspace(FILES).read, ...methods });
+const foreignWrite = (methods: Readonly<Record<string, unknown>>): WritePort => ({ ...createMemoryWorkspace(FILES).write, ...methods });
 
 const kindOf = (answer: Result<unknown, PortError>): string => (answer.isOk() ? 'ok' : answer.error.kind);
 
@@ -132,7 +131,7 @@ describe('guarded ports', () => {
       const port = guardReadPort(foreignRead({ readFiles: visiting, listFolders: visiting }));
       expect(await readThrough(port)).toEqual(['0:broken', '1:broken', 'ok']);
       const kinds: string[] = [];
-      await port.listFolders(PATHS, (_index, answer) => kinds.push(kindOf(answer)));
+      succeed(await port.listFolders(PATHS, (_index, answer) => kinds.push(kindOf(answer))));
       expect(kinds).toEqual(['broken', 'broken']);
     }
   });
@@ -180,7 +179,7 @@ describe('guarded ports', () => {
       return ok();
     };
     const seen: number[] = [];
-    await guardReadPort(foreignRead({ readFiles })).readFiles([{ path: at('a'), maxBytes: 1 }], (index) => seen.push(index));
+    succeed(await guardReadPort(foreignRead({ readFiles })).readFiles([{ path: at('a'), maxBytes: 1 }], (index) => seen.push(index)));
     late?.(0, ok({ bytes: new Uint8Array(1), stat }));
     expect(seen).toEqual([0]);
   });

@@ -1,9 +1,10 @@
-import { err, ok } from 'neverthrow';
-import type { ReadPort, WritePort } from 'prometeu-packer';
+import { err, ok, type Result } from 'neverthrow';
+import type { ReadPort, WorkspacePath, WritePort } from 'prometeu-packer';
 import { describe, expect, it } from 'vitest';
 import type { PortContractHarness } from '../../src/testing/port-contract-case.js';
 import { portContractCases } from '../../src/testing/port-contract-cases.js';
 import { openMemoryHarness } from '../memory/memory-harness.js';
+import { succeed } from '../ports/succeed.js';
 
 type Ports = Pick<PortContractHarness, 'read' | 'write'>;
 
@@ -12,9 +13,18 @@ const writing = (change: (port: WritePort, ports: Ports) => Partial<WritePort>) 
   write: { ...ports.write, ...change(ports.write, ports) },
 });
 
+/** What these ports do whether it works or not. */
+const regardless = (answer: Result<unknown, unknown>) => void answer;
+
+async function isTaken(read: ReadPort, path: WorkspacePath): Promise<boolean> {
+  const seen: boolean[] = [];
+  succeed(await read.statPaths([path], (_, answer) => seen.push(answer.isOk())));
+  return seen.includes(true);
+}
+
 /** Ports that break the contract, each in one way. */
 const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial<Ports>])[] = [
-  ['throws', reading(() => ({ readFiles: () => JSON.parse('{') }))],
+  ['throws', reading(() => ({ readFiles: () => JSON.parse('{') as Promise<never> }))],
   ['rejects', writing(() => ({ makeFolder: () => Promise.reject(new Error('no')) }))],
   [
     'answers twice',
@@ -171,7 +181,7 @@ const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial
           let end = 0;
           return {
             ...handle,
-            write: async (bytes, _) => {
+            write: async (bytes) => {
               const count = await handle.write(bytes, end);
               end += bytes.length;
               return count;
@@ -212,7 +222,7 @@ const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial
       rename: async (from, to) => {
         const first = await port.rename(from, to);
         if (first.isOk() || first.error.kind === 'unsupported') return first;
-        await port.remove(to);
+        regardless(await port.remove(to));
         return port.rename(from, to);
       },
     })),
@@ -221,11 +231,7 @@ const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial
     'cannot rename over a file',
     writing((port, { read }) => ({
       rename: async (from, to) => {
-        let taken = false;
-        await read.statPaths([to], (_, answer) => {
-          taken = answer.isOk();
-        });
-        return taken ? err({ kind: 'exists', operation: 'rename', path: to, detail: '' }) : port.rename(from, to);
+        return (await isTaken(read, to)) ? err({ kind: 'exists', operation: 'rename', path: to, detail: '' }) : port.rename(from, to);
       },
     })),
   ],
@@ -234,7 +240,7 @@ const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial
     writing((port) => ({
       makeFolder: async (path) => {
         const parent = path.split('/').slice(0, -1).join('/') as typeof path;
-        if (parent !== '') await port.makeFolder(parent);
+        if (parent !== '') regardless(await port.makeFolder(parent));
         return port.makeFolder(path);
       },
     })),
@@ -251,11 +257,7 @@ const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial
     'never takes a lock over',
     writing((port, { read }) => ({
       lock: async (path) => {
-        let taken = false;
-        await read.statPaths([path], (_, answer) => {
-          taken = answer.isOk();
-        });
-        return taken ? ok({ held: true, owner: null }) : port.lock(path);
+        return (await isTaken(read, path)) ? ok({ held: true, owner: null }) : port.lock(path);
       },
     })),
   ],

@@ -5,6 +5,7 @@ import { portContractCases } from '../../src/testing/port-contract-cases.js';
 import { withFaults } from '../../src/testing/with-faults.js';
 import { openMemoryHarness } from '../memory/memory-harness.js';
 import { at } from '../ports/at.js';
+import { succeed } from '../ports/succeed.js';
 
 describe('withFaults', () => {
   for (const { name, run } of portContractCases) {
@@ -17,16 +18,18 @@ describe('withFaults', () => {
     const workspace = createMemoryWorkspace({ a: 'A', b: 'B', c: 'C' });
     const { read } = withFaults(workspace, (_, path) => (path === 'b' ? 'changed' : undefined));
     const found = new Map<number, string>();
-    await read.readFiles(
-      ['a', 'b', 'c'].map((path) => ({ path: at(path), maxBytes: 9 })),
-      (index, answer) =>
-        found.set(
-          index,
-          answer.match(
-            ({ bytes }) => new TextDecoder().decode(bytes),
-            ({ kind }) => kind,
+    succeed(
+      await read.readFiles(
+        ['a', 'b', 'c'].map((path) => ({ path: at(path), maxBytes: 9 })),
+        (index, answer) =>
+          found.set(
+            index,
+            answer.match(
+              ({ bytes }) => new TextDecoder().decode(bytes),
+              ({ kind }) => kind,
+            ),
           ),
-        ),
+      ),
     );
     expect(found).toEqual(
       new Map([
@@ -78,8 +81,8 @@ describe('withFaults', () => {
     const workspace = createMemoryWorkspace({ a: 'A' });
     const indexes: number[] = [];
     const { read, write } = withFaults(workspace, (_, __, index) => void indexes.push(index));
-    await read.statPaths([at('a'), at('b')], () => undefined);
-    await write.remove(at('a'));
+    succeed(await read.statPaths([at('a'), at('b')], () => undefined));
+    succeed(await write.remove(at('a')));
     expect(indexes).toEqual([0, 1, 2]);
   });
 

@@ -23,24 +23,32 @@ export interface AssetReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Reads `asset.json` files. */
+export type AssetReader = (bytes: Uint8Array, file: string) => AssetReading;
+
 /**
- * Reads one `asset.json` through the gates of a single file: strict JSON, version, structure, meaning.
+ * Makes a reader of `asset.json` files, which takes each through the gates of a single file: strict JSON, version,
+ * structure, meaning. Make one for many files: the schema is built once, when the first file needs it.
  *
- * @param file - path of the file from the workspace root.
+ * The reader is given the file's bytes and its path from the workspace root.
  */
-export function readAsset(bytes: Uint8Array, file: string, budgets?: Partial<JsonBudgets>): AssetReading {
-  const read = readVersionedJson(bytes, assetDescriptor, file, budgets);
-  if (read.isErr()) return { body: null, claim: { kind: 'unknown' }, locate: () => ({ kind: 'file', file }), diagnostics: read.error };
-  const { document } = read.value;
-  const claim = readClaim((document.value as Readonly<Record<string, unknown>>)['asset_uuid']);
-  const locate = (pointer: string, part: 'key' | 'value'): TextLocation => ({
-    kind: 'text',
-    file,
-    pointer,
-    range: document.locate(pointer, part),
-  });
-  const collector = createCollector();
-  const body = checkStructure<AssetBody>(assetSchemaV4(), document, { artifact: 'asset', file, isScriptKey }, collector);
-  if (body !== null) validateAsset(body, file, locate, collector);
-  return { body: collector.errors() === 0 ? body : null, claim, locate, diagnostics: collector.list() };
+export function createAssetReader(budgets?: Partial<JsonBudgets>): AssetReader {
+  let schema: ReturnType<typeof assetSchemaV4> | null = null;
+  return (bytes, file) => {
+    const read = readVersionedJson(bytes, assetDescriptor, file, budgets);
+    if (read.isErr()) return { body: null, claim: { kind: 'unknown' }, locate: () => ({ kind: 'file', file }), diagnostics: read.error };
+    const { document } = read.value;
+    const claim = readClaim((document.value as Readonly<Record<string, unknown>>)['asset_uuid']);
+    const locate = (pointer: string, part: 'key' | 'value'): TextLocation => ({
+      kind: 'text',
+      file,
+      pointer,
+      range: document.locate(pointer, part),
+    });
+    const collector = createCollector();
+    schema ??= assetSchemaV4();
+    const body = checkStructure<AssetBody>(schema, document, { artifact: 'asset', file, isScriptKey }, collector);
+    if (body !== null) validateAsset(body, file, locate, collector);
+    return { body: collector.errors() === 0 ? body : null, claim, locate, diagnostics: collector.list() };
+  };
 }

@@ -1,10 +1,8 @@
 import { err, ok } from 'neverthrow';
-import type * as z from 'zod';
-import { isNonEmpty } from '../../base/non-empty.js';
 import type { JsonBudgets } from '../../codec/json/read-json.js';
 import { createCollector } from '../../diagnostics/collector.js';
-import type { Outcome } from '../../diagnostics/outcome.js';
-import { checkStructure } from '../../schema/check-structure.js';
+import type { Failure, Outcome } from '../../diagnostics/outcome.js';
+import { checkStructure, type StructureSchema } from '../../schema/check-structure.js';
 import { readVersionedJson } from '../../versioning/read-versioned-json.js';
 import type { VersionDescriptor } from '../../versioning/version-descriptor.js';
 
@@ -19,12 +17,13 @@ export interface CompanionSource {
 }
 
 /** Reads a companion through the gates of a single file: strict JSON, version, structure. */
-export function parseCompanion<T>(source: CompanionSource, descriptor: VersionDescriptor, schema: z.ZodType<T>): Outcome<T> {
+export function parseCompanion<T>(source: CompanionSource, descriptor: VersionDescriptor, schema: StructureSchema): Outcome<T> {
   const { bytes, file, budgets } = source;
   const read = readVersionedJson(bytes, descriptor, file, budgets);
   if (read.isErr()) return err(read.error);
   const collector = createCollector();
-  const value = checkStructure(schema, read.value.document, { artifact: descriptor.artifact, file }, collector);
+  const value = checkStructure<T>(schema, read.value.document, { artifact: descriptor.artifact, file }, collector);
   const diagnostics = collector.list();
-  return value === null && isNonEmpty(diagnostics) ? err(diagnostics) : ok({ value: value as T, diagnostics });
+  if (value !== null) return ok({ value, diagnostics });
+  return err(diagnostics as Failure); // no value, so there was an error
 }

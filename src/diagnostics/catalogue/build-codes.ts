@@ -108,7 +108,7 @@ export const buildCodes: CodeArea<BuildDiagnosticData> = {
   VERIFY_NOT_BUILT: {
     severity: 'error',
     summary: 'A build output does not exist.',
-    help: 'Run build.',
+    help: 'Run build; nothing else writes build outputs.',
     message: ({ expected }) => `${quote(expected)} does not exist`,
   },
   VERIFY_COMPANION_STALE: {
@@ -120,7 +120,7 @@ export const buildCodes: CodeArea<BuildDiagnosticData> = {
   VERIFY_ARCHIVE_STALE: {
     severity: 'error',
     summary: 'The archive is not what the sources build now.',
-    help: 'Run build.',
+    help: 'Run build; nothing else writes build outputs.',
     message: ({ asset, field, found, expected }) =>
       `${field} of ${asset === '' ? 'the archive' : quote(asset)} is ${quote(String(found ?? 'none'))} in the archive; the sources say ${quote(String(expected ?? 'none'))}`,
   },

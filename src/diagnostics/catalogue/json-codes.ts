@@ -34,8 +34,8 @@ export interface JsonDiagnosticData {
   readonly JSON_TOO_LARGE: {
     /** The most that is allowed. */
     readonly limit: number;
-    /** What the text has. */
-    readonly found: number;
+    /** What the text has; null where it was not read that far. */
+    readonly found: number | null;
   };
   /** The JSON text is empty or holds nothing but white space. */
   readonly JSON_EMPTY: Readonly<Record<never, never>>;
@@ -152,7 +152,7 @@ export const jsonCodes: CodeArea<JsonDiagnosticData> = {
     severity: 'error',
     summary: 'The JSON text has more bytes than allowed.',
     help: 'Check that the right file is in this place. The limit is an option of the call.',
-    message: (data) => `The text is too large: ${counted(data)} (bytes).`,
+    message: ({ found, limit }) => `the text has ${found ?? 'too many'} bytes; expected at most ${limit}`,
   },
   JSON_EMPTY: {
     severity: 'error',

@@ -16,7 +16,7 @@ import { snapshotPreconditions } from '../snapshot-preconditions.js';
 import { createTextEdit } from '../create-text-edit.js';
 import { assetNameOf, createNameGiver } from './asset-name.js';
 import { judgeKinds, type SniffedFolder } from './judge-kinds.js';
-import { createUuidGiver } from './new-uuids.js';
+import { createUuidGiver } from './create-uuid-giver.js';
 
 /** What git leaves out of the control folder. */
 const GITIGNORE = ['cache.json', 'journal.json', 'lock', 'undo/', '*.prometeu.tmp', ''].join('\n');

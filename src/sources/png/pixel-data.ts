@@ -1,8 +1,10 @@
 import type { ComputePort, InflateFault } from '../../ports/compute-port.js';
 import type { Note, SourceCode, Stretch } from '../note.js';
-import { createRowCheck } from './check-rows.js';
-import { inflatedSize } from './image-passes.js';
+import { createFilterCheck } from './filter-check.js';
+import { imagePasses, inflatedSize } from './image-passes.js';
+import { createIndexCheck } from './index-check.js';
 import type { PngHeader } from './png-header.js';
+import { LAST_FILTER } from './unfilter-row.js';
 
 /** The compressed pixels of a PNG: the data of its IDAT chunks, which together are one zlib stream. */
 export interface PixelData {
@@ -28,13 +30,17 @@ const FAULT_CODES: Readonly<Record<Exclude<InflateFault, 'too-large'>, FaultCode
 export function createPixelData(header: PngHeader, paletteEntries: number | null, compute: ComputePort): PixelData {
   const expected = inflatedSize(header);
   const inflater = compute.inflate(expected);
-  const rows = createRowCheck(header, paletteEntries);
+  const passes = imagePasses(header);
+  const filters = createFilterCheck(passes);
+  const entries = header.colorType === 3 ? (paletteEntries ?? 0) : Infinity;
+  const indexes = entries < 1 << header.bitDepth ? createIndexCheck(passes, header.bitDepth, entries) : null;
   let compressedBytes = 0;
   let found = 0;
   let broken = false;
   const onOutput = (chunk: Uint8Array): void => {
     found += chunk.length;
-    rows.push(chunk);
+    filters.push(chunk);
+    indexes?.push(chunk);
   };
 
   return {
@@ -49,11 +55,11 @@ export function createPixelData(header: PngHeader, paletteEntries: number | null
         else note(FAULT_CODES[end.error], stretch, { compressedBytes });
         return;
       }
-      const filters = rows.invalidFilters();
-      const indexes = rows.invalidIndexes();
+      const invalidFilters = filters.result();
+      const invalidIndexes = indexes?.result() ?? null;
       if (found < expected) note('PNG_DATA_TOO_SHORT', stretch, { found, expected });
-      if (filters !== null) note('PNG_FILTER_INVALID', stretch, { ...filters, limit: 4 });
-      if (indexes !== null) note('PNG_PALETTE_INDEX_INVALID', stretch, { ...indexes, entries: paletteEntries ?? 0 });
+      if (invalidFilters !== null) note('PNG_FILTER_INVALID', stretch, { ...invalidFilters, limit: LAST_FILTER });
+      if (invalidIndexes !== null) note('PNG_PALETTE_INDEX_INVALID', stretch, { ...invalidIndexes, entries });
       if (end.value.unused > 0) note('PNG_DATA_TRAILING_BYTES', stretch, { bytes: end.value.unused });
     },
   };

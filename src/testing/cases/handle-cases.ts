@@ -3,7 +3,7 @@ import { at, utf8 } from '../contract-bench.js';
 import { contractCase } from '../contract-case.js';
 import type { PortContractCase } from '../port-contract-case.js';
 
-const NO_POSITIONS = [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY];
+const NO_POSITIONS: readonly number[] = [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY];
 
 /** Cases of files held open. */
 export const handleCases: readonly PortContractCase[] = [

@@ -51,11 +51,12 @@ export const readCases: readonly PortContractCase[] = [
   contractCase('readFiles tells the stat of the file it read', async ({ put, read, check }) => {
     const path = at('five');
     await put(path, '12345');
-    await read.readFiles([{ path, maxBytes: 5 }], (_, file) => {
+    const done = await read.readFiles([{ path, maxBytes: 5 }], (_, file) => {
       const content = check.value('five', file);
       check.equal('kind and size', [content?.stat.kind, content?.stat.size], ['file', 5]);
       check.equal('modifiedMs is a number', Number.isFinite(content?.stat.modifiedMs), true);
     });
+    check.value('readFiles', done);
   }),
 
   contractCase('readFiles gives plain bytes, of which slice makes a copy', async ({ put, read, check }) => {

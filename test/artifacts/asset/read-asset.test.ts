@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAsset } from '../../../src/artifacts/asset/read-asset.js';
+import { createAssetReader } from '../../../src/artifacts/asset/read-asset.js';
 
 const FILE = 'assets/hero/asset.json';
 const UUID = '11111111-1111-4111-8111-111111111111';
@@ -11,6 +11,7 @@ const valid = {
   inputs: { main: ['idle.png'] },
   output: { format: 'png', codec: 'none' },
 };
+const readAsset = createAssetReader();
 const read = (value: unknown) => readAsset(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value, null, 2)), FILE);
 const findings = (value: unknown) =>
   read(value).diagnostics.map(({ code, severity, location, data }) => ({
@@ -20,7 +21,7 @@ const findings = (value: unknown) =>
     data,
   }));
 
-describe('readAsset', () => {
+describe('createAssetReader', () => {
   it('reads a declaration with everything in it', () => {
     const full = {
       $schema: './asset.schema.json',

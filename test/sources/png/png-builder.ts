@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /** The eight bytes that begin a PNG. */
-export const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** A chunk; `length` and `crc` are right unless given. */
 export function chunk(type: string, data: Uint8Array = Buffer.alloc(0), wrong: { length?: number; crc?: number } = {}): Buffer {

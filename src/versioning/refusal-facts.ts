@@ -1,5 +1,5 @@
 import type { VersionFacts } from '../diagnostics/version-facts.js';
-import { oldestSupported } from './support-window.js';
+import { supportWindow } from './support-window.js';
 import type { VersionDescriptor } from './version-descriptor.js';
 
 /**
@@ -12,7 +12,7 @@ export function refusalFacts(descriptor: VersionDescriptor, found: number | stri
   const refused = descriptor.whenUnsupported === 'refuse';
   return {
     found,
-    supported: { range: descriptor.supported, oldest: oldestSupported(descriptor), current: descriptor.current },
+    supported: { range: descriptor.supported, oldest: supportWindow(descriptor).oldest, current: descriptor.current },
     migration: { attempted: false, steps: [], outcome: 'not-attempted' },
     identity: {
       implicated: descriptor.identityFields.length > 0,

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/diagnostics/catalogue.js';
+import { archiveCodes } from '../../src/diagnostics/catalogue/archive-codes.js';
+import { buildCodes } from '../../src/diagnostics/catalogue/build-codes.js';
+import { identityCodes } from '../../src/diagnostics/catalogue/identity-codes.js';
+import { jsonCodes } from '../../src/diagnostics/catalogue/json-codes.js';
+import { pathCodes } from '../../src/diagnostics/catalogue/path-codes.js';
+import { planCodes } from '../../src/diagnostics/catalogue/plan-codes.js';
+import { portCodes } from '../../src/diagnostics/catalogue/port-codes.js';
+import { reportCodes } from '../../src/diagnostics/catalogue/report-codes.js';
+import { sourceCodes } from '../../src/diagnostics/catalogue/source-codes.js';
+import { structureCodes } from '../../src/diagnostics/catalogue/structure-codes.js';
+import { versionCodes } from '../../src/diagnostics/catalogue/version-codes.js';
+import { workspaceCodes } from '../../src/diagnostics/catalogue/workspace-codes.js';
+
+const areas = {
+  archiveCodes,
+  buildCodes,
+  identityCodes,
+  jsonCodes,
+  pathCodes,
+  planCodes,
+  portCodes,
+  reportCodes,
+  sourceCodes,
+  structureCodes,
+  versionCodes,
+  workspaceCodes,
+};
+
+describe('catalogue', () => {
+  it('holds every code of every area once', () => {
+    const codes = Object.values(areas).flatMap((area) => Object.keys(area));
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(Object.keys(catalogue).sort()).toEqual(codes.sort());
+  });
+
+  it.each(Object.entries(catalogue))('%s has a name, a summary and something to do', (code, { summary, help, severity }) => {
+    expect(code).toMatch(/^[A-Z]+(?:_[A-Z0-9]+)+$/);
+    expect(summary).toMatch(/^\S.*\.$/);
+    expect(help.length).toBeGreaterThan(10);
+    expect(['error', 'warning', 'info']).toContain(severity);
+  });
+});

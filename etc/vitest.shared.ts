@@ -10,5 +10,5 @@ export function suite(test: NonNullable<ViteUserConfig['test']>): ViteUserConfig
     find: new RegExp(`^${packageName}${entry === 'index' ? '' : `/${entry}`}$`),
     replacement: resolve(root, `src/${entry}.ts`),
   }));
-  return { root, resolve: { alias }, test };
+  return { root, resolve: { alias }, test: { maxWorkers: '100%', ...test } };
 }

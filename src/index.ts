@@ -44,8 +44,8 @@ export { diagnosePortError } from './ports/diagnose-port-error.js';
 // Reports
 export { explain, type CodeExplanation } from './report/explain.js';
 export { escapeText } from './report/escape-text.js';
-export { jsonReport } from './report/json-report.js';
-export { renderText } from './report/render-text.js';
+export { jsonReport, type JsonReport, type ReportContent } from './report/json-report.js';
+export { renderText, type TextOptions } from './report/render-text.js';
 
 // Plans
 export type {

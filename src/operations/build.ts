@@ -19,9 +19,9 @@ export interface BuildOptions extends ApplyPlanOptions, ReadOptions {}
  * @example
  * ```ts
  * import { build } from 'prometeu-packer';
- * import { openNodeHost } from 'prometeu-packer/node';
+ * import { openNodeWorkspace } from 'prometeu-packer/node';
  *
- * const host = openNodeHost('my-game');
+ * const host = openNodeWorkspace('my-game');
  * const built = host.isOk() ? await build(host.value) : host;
  * if (built.isErr()) console.error(built.error);
  * ```

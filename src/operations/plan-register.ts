@@ -8,6 +8,7 @@ import type { RegisterHost } from '../ports/packer-host.js';
 import type { Plan } from '../plans/plan.js';
 import { findUndeclared, type UndeclaredFolder } from '../plans/register/find-undeclared.js';
 import { planRegistration } from '../plans/register/plan-registration.js';
+import { rootOf } from '../workspace/input-tree.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
 import { guardOperation } from './guard-operation.js';
 import { readContext, type ReadOptions } from './read-context.js';
@@ -17,15 +18,15 @@ import { takeSnapshot } from './take-snapshot.js';
 
 /** Options of {@link planRegister}. */
 export interface RegisterOptions extends ReadOptions {
-  /** Folders to register, relative to `assets/`; every undeclared folder where absent. */
+  /** Folders to register, relative to `assets/` or from the workspace root; every undeclared folder where absent. */
   readonly roots?: readonly string[];
 }
 
 function chooseFolders(snapshot: WorkspaceSnapshot, roots: readonly string[] | undefined): Result<readonly UndeclaredFolder[], Failure> {
   const undeclared = findUndeclared(snapshot);
   if (roots === undefined) return ok(undeclared);
-  const wanted = new Set(roots);
   const known = new Set([...undeclared, ...snapshot.assets].map(({ root }) => root));
+  const wanted = new Set(roots.map((root) => (known.has(root) ? root : (rootOf(root) ?? root))));
   const unknown = [...wanted].filter((root) => !known.has(root)).map((root) =>
     diagnose('REGISTER_ROOT_NOT_FOUND', { artifact: 'workspace', location: { kind: 'workspace' }, data: { root }, subject: root }),
   );

@@ -26,7 +26,7 @@ export interface UndoRecord {
   readonly files: readonly UndoFile[];
 }
 
-const KEY_ORDER = ['schema_version', 'plan_digest', 'plan_kind', 'files', 'path', 'before', 'after_sha256'];
+const KEY_ORDER = ['schema_version', 'plan_digest', 'plan_kind', 'files', 'path', 'before', 'after_sha256'] as const;
 
 /**
  * Makes the record by which a plan can be undone byte for byte.

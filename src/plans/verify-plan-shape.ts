@@ -1,5 +1,4 @@
 import { err, ok, type Result } from 'neverthrow';
-import type * as z from 'zod';
 import { isNonEmpty } from '../base/non-empty.js';
 import { jsonPointer } from '../codec/json-pointer.js';
 import { createCollector } from '../diagnostics/collector.js';
@@ -14,7 +13,7 @@ import type { Plan } from './plan.js';
 import { planSchema } from './plan.schema.js';
 import { planDigest } from './plan-digest.js';
 
-function expectation(issue: z.core.$ZodIssue): string {
+function expectation(issue: { readonly code: string }): string {
   if (issue.code === 'unrecognized_keys') return 'no other keys';
   return 'expected' in issue ? String(issue.expected) : issue.code.replaceAll('_', ' ');
 }

@@ -15,7 +15,7 @@ export interface ReadHost {
 export interface WriteHost extends ReadHost {
   /** How to write the workspace. */
   readonly write: WritePort;
-  /** A new random text of 16 lower-case hexadecimal digits: names staged files and the lock. */
+  /** A new random text of 16 lower-case hexadecimal digits: names staged files. */
   readonly newToken: () => string;
 }
 

@@ -55,21 +55,15 @@ describe('an archive from the real build', () => {
 
   it('with any one bit flipped is reported by both', async () => {
     const unseen: string[] = [];
-    const inspected: number[] = [];
     let tried = 0;
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const changed = flipped(bit);
       if (readArchive(changed).ok) unseen.push(`reader ${bit}`);
-      const { ok, diagnostics } = await verify(changed);
-      if (diagnostics.length === 0) unseen.push(`product ${bit}`);
-      if (ok) inspected.push(bit);
+      if ((await verify(changed)).ok) unseen.push(`product ${bit}`);
       tried += 1;
     }
     expect(unseen).toEqual([]);
     expect(tried).toBe(8 * bytes.length);
-    // An unknown minor of a known major may be inspected, with a warning: its sixteen bits alone are no error.
-    expect(inspected).toEqual(Array.from({ length: 16 }, (_, index) => 6 * 8 + index));
-    expect((await verify(flipped(6 * 8))).diagnostics.map(({ code }) => code)).toEqual(['ARCHIVE_ENVELOPE_MINOR_UNKNOWN']);
   });
 
   it('cut at any length is reported by both', async () => {

@@ -1,7 +1,7 @@
 const fromHex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(/\s/g, ''), 'hex'));
 
 /** The prelude of the tiny archive, field by field. */
-export const tinyPrelude = fromHex(`
+const tinyPrelude = fromHex(`
   41 53 50 41              ${/* "ASPA" */ ''}
   01 00 00 00              ${/* envelope 1.0 */ ''}
   da 02 00 00              ${/* header_length 730 */ ''}

@@ -2,19 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plans/plan.js';
 import { planDigest } from '../../src/plans/plan-digest.js';
 import { verifyPlanShape } from '../../src/plans/verify-plan-shape.js';
+import { at, listAt, put } from './change-json.js';
 import { benchWith, buildPlan, compute, recipeOf, REGISTRY, sha256, textPlan, valueOf } from './bench.js';
 
 const bench = benchWith({ [REGISTRY]: '{}\n', 'assets/hero/a.bin': 'aaaa', 'assets/hero/asset.json': '{}\n' });
 const texts = await textPlan(bench.workspace, { 'assets/hero/asset.json': '{"name":"hero"}\n', [REGISTRY]: null }, { folders: ['', 'assets'] });
 const build = await buildPlan(bench.workspace, recipeOf(bench.workspace, { hero: ['a.bin'] }));
 
-type Json = { [key: string]: Json } & Json[] & string & number;
-
 /** The plan after `change`, with a digest that fits unless `change` made it unfit. */
-function tampered(plan: Plan, change: (plan: Json) => void): unknown {
-  const copy = JSON.parse(JSON.stringify(plan)) as Json;
+function tampered(plan: Plan, change: (plan: unknown) => void): unknown {
+  const copy = JSON.parse(JSON.stringify(plan)) as Plan;
   change(copy);
-  return { ...copy, digest: planDigest(copy as unknown as Plan, compute) ?? '' };
+  return { ...copy, digest: planDigest(copy, compute) ?? '' };
 }
 
 function findingsOf(value: unknown): readonly unknown[] {
@@ -42,21 +41,21 @@ describe('verifyPlanShape', () => {
   });
 
   it.each([
-    ['a plan of no known kind', (plan: Json) => void (plan['kind'] = 'other' as Json), '/kind'],
-    ['an unknown key', (plan: Json) => void (plan['extra'] = 1 as Json), ''],
-    ['an unknown key in an edit', (plan: Json) => void (plan['edits']![0]!['mode'] = 1 as Json), '/edits/0'],
-    ['an edit of no known kind', (plan: Json) => void (plan['edits']![0]!['kind'] = 'script' as Json), '/edits/0/kind'],
-    ['a path that leaves the workspace', (plan: Json) => void (plan['edits']![0]!['path'] = '../x' as Json), '/edits/0/path'],
-    ['an absolute path in a precondition', (plan: Json) => void (plan['preconditions']!['files']![0]!['path'] = '/etc/passwd' as Json), '/preconditions/files/0/path'],
-    ['a digest that is none', (plan: Json) => void (plan['preconditions']!['files']![0]!['sha256'] = 'x' as Json), '/preconditions/files/0/sha256'],
-    ['a listing that is none', (plan: Json) => void (plan['preconditions']!['folders']![0]!['listing'] = 1 as Json), '/preconditions/folders/0/listing'],
-    ['a missing list', (plan: Json) => void Reflect.deleteProperty(plan['preconditions']!, 'heads'), '/preconditions/heads'],
-    ['half a surrogate pair', (plan: Json) => void (plan['edits']![0]!['diff'] = '\ud800' as Json), ''],
-    ['a text that no precondition guards', (plan: Json) => void (plan['edits']![0]!['before'] = 'other' as Json), '/edits/0/before'],
-    ['an edit that changes nothing', (plan: Json) => void (plan['edits']![0]!['after'] = plan['edits']![0]!['before']!), '/edits/0/after'],
-    ['a file twice', (plan: Json) => plan['preconditions']!['files']!.push(plan['preconditions']!['files']![0]!), '/preconditions/files/2/path'],
-    ['one target twice', (plan: Json) => plan['edits']!.push(plan['edits']![0]!), '/edits/2/path'],
-    ['no registry among the preconditions', (plan: Json) => void plan['preconditions']!['files']!.shift(), '/preconditions/files'],
+    ['a plan of no known kind', put('', 'kind', 'other'), '/kind'],
+    ['an unknown key', put('', 'extra', 1), ''],
+    ['an unknown key in an edit', put('/edits/0', 'mode', 1), '/edits/0'],
+    ['an edit of no known kind', put('/edits/0', 'kind', 'script'), '/edits/0/kind'],
+    ['a path that leaves the workspace', put('/edits/0', 'path', '../x'), '/edits/0/path'],
+    ['an absolute path in a precondition', put('/preconditions/files/0', 'path', '/etc/passwd'), '/preconditions/files/0/path'],
+    ['a digest that is none', put('/preconditions/files/0', 'sha256', 'x'), '/preconditions/files/0/sha256'],
+    ['a listing that is none', put('/preconditions/folders/0', 'listing', 1), '/preconditions/folders/0/listing'],
+    ['a missing list', (plan: unknown) => void Reflect.deleteProperty(at(plan, '/preconditions'), 'heads'), '/preconditions/heads'],
+    ['half a surrogate pair', put('/edits/0', 'diff', '\ud800'), ''],
+    ['a text that no precondition guards', put('/edits/0', 'before', 'other'), '/edits/0/before'],
+    ['an edit that changes nothing', (plan: unknown) => put('/edits/0', 'after', at(plan, '/edits/0')['before'])(plan), '/edits/0/after'],
+    ['a file twice', (plan: unknown) => void listAt(plan, '/preconditions/files').push(at(plan, '/preconditions/files/0')), '/preconditions/files/2/path'],
+    ['one target twice', (plan: unknown) => void listAt(plan, '/edits').push(at(plan, '/edits/0')), '/edits/2/path'],
+    ['no registry among the preconditions', (plan: unknown) => void listAt(plan, '/preconditions/files').shift(), '/preconditions/files'],
   ])('refuses %s', (_, change, pointer) => {
     expect(findingsOf(tampered(texts, change))).toContainEqual(malformed(pointer));
   });
@@ -78,24 +77,24 @@ describe('verifyPlanShape', () => {
     'asset.json',
     'other/hero/asset.json',
   ])('refuses the target %s of a text', (path) => {
-    expect(findingsOf(tampered(texts, (plan) => void (plan['edits']![0]!['path'] = path as Json)))).toContainEqual({ code: 'PLAN_TARGET_NOT_ALLOWED', path });
+    expect(findingsOf(tampered(texts, put('/edits/0', 'path', path)))).toContainEqual({ code: 'PLAN_TARGET_NOT_ALLOWED', path });
   });
 
   it.each(['build/other.pa', 'assets/hero/asset.json', REGISTRY])('refuses the target %s of an archive', (path) => {
-    expect(findingsOf(tampered(build, (plan) => void (plan['edits']![0]!['path'] = path as Json)))).toContainEqual({ code: 'PLAN_TARGET_NOT_ALLOWED', path });
+    expect(findingsOf(tampered(build, put('/edits/0', 'path', path)))).toContainEqual({ code: 'PLAN_TARGET_NOT_ALLOWED', path });
   });
 
   it.each([
-    ['a source elsewhere than its asset', (asset: Json) => void (asset['inputs']![0]!['file'] = 'assets/villain/a.bin' as Json), '/inputs/0/file'],
-    ['a source in the control folder', (asset: Json) => {
-      asset['root'] = '.prometeu' as Json;
-      asset['inputs']![0]!['file'] = 'assets/.prometeu/a.bin' as Json;
+    ['a source elsewhere than its asset', put('/inputs/0', 'file', 'assets/villain/a.bin'), '/inputs/0/file'],
+    ['a source in the control folder', (asset: unknown) => {
+      put('', 'root', '.prometeu')(asset);
+      put('/inputs/0', 'file', 'assets/.prometeu/a.bin')(asset);
     }, '/inputs/0/file'],
-    ['an asset out of order', (asset: Json) => void (asset['asset_id'] = 0 as Json), '/asset_id'],
-    ['a size that is none', (asset: Json) => void (asset['inputs']![0]!['size'] = -1 as Json), '/inputs/0/size'],
-    ['a bank type that is none', (asset: Json) => void (asset['bank_type'] = 'X' as Json), '/bank_type'],
+    ['an asset out of order', put('', 'asset_id', 0), '/asset_id'],
+    ['a size that is none', put('/inputs/0', 'size', -1), '/inputs/0/size'],
+    ['a bank type that is none', put('', 'bank_type', 'X'), '/bank_type'],
   ])('refuses a recipe with %s', (_, change, pointer) => {
-    const plan = tampered(build, (value) => change(value['edits']![0]!['recipe']!['assets']![0]!));
+    const plan = tampered(build, (value) => change(at(value, '/edits/0/recipe/assets/0')));
     expect(findingsOf(plan)).toContainEqual(malformed(`/edits/0/recipe/assets/0${pointer}`));
   });
 

@@ -15,8 +15,7 @@ export const atHostileFile = diagnose('WORKSPACE_LOOSE_FILES', {
   data: { names: ['a'], count: 1 },
 });
 
-/** A place in a text, on its second line. */
-export const inText: Location = {
+const inText: Location = {
   kind: 'text',
   file: 'assets/hero/asset.json',
   pointer: '/output/format',

@@ -19,7 +19,7 @@ const KEY_ORDER = [
   'length',
   'archive_digest',
   'checksum',
-];
+] as const;
 
 /**
  * The checksum of a journal: SHA-256 of the text it would have without one, as 64 lower-case hexadecimal digits. It

@@ -142,12 +142,12 @@ export interface SourceDiagnosticData {
     /** The highest number that stands for a method. */
     readonly limit: number;
   };
-  /** A PNG is larger than the budget for images. Nothing of it was inflated. */
+  /** A PNG is larger than the budget for images. */
   readonly PNG_OVER_BUDGET: {
     readonly found: number;
     readonly limit: number;
-    /** What is over its budget: pixels on a side, or bytes once inflated. */
-    readonly field: 'width' | 'height' | 'inflated-bytes';
+    /** What is over its budget: pixels on a side, bytes once inflated, or compressed bytes out of all proportion to those. */
+    readonly field: 'width' | 'height' | 'inflated-bytes' | 'compressed-bytes';
   };
   /** A PNG with indexed colours has no palette before its pixels. */
   readonly PNG_PALETTE_MISSING: {
@@ -428,10 +428,9 @@ export const sourceCodes: CodeArea<SourceDiagnosticData> = {
   },
   PNG_OVER_BUDGET: {
     severity: 'error',
-    summary: 'A PNG is larger than the budget for images. Nothing of it was inflated.',
+    summary: 'A PNG is larger than the budget for images.',
     help: 'Split or shrink the image, or raise the budget for images.',
-    message: ({ field, found, limit }) =>
-      `${field === 'inflated-bytes' ? 'bytes once inflated' : field}: ${found}; expected ${limit} at most`,
+    message: ({ field, found, limit }) => `${field.replace('-', ' ')}: ${found}; expected ${limit} at most`,
   },
   PNG_PALETTE_MISSING: {
     severity: 'error',

@@ -23,12 +23,18 @@ const FAULT_CODES: Readonly<Record<Exclude<InflateFault, 'too-large'>, FaultCode
   disputed: 'PNG_DATA_DISPUTED',
 };
 
+/** Bytes that the worst of encoders may need for so many pixels; blocks that give nothing could go on for ever. */
+function mostCompressedBytes(inflatedBytes: number): number {
+  return 4 * inflatedBytes + 1024 * 1024;
+}
+
 /**
  * Begins to check the pixels of an image that is within the budgets. Rows are judged only where the stream as a whole is
  * sound: of a broken one nothing more can be said that is sure to be true.
  */
 export function createPixelData(header: PngHeader, paletteEntries: number | null, compute: ComputePort): PixelData {
   const expected = inflatedSize(header);
+  const limit = mostCompressedBytes(expected);
   const inflater = compute.inflate(expected);
   const passes = imagePasses(header);
   const filters = createFilterCheck(passes);
@@ -46,9 +52,13 @@ export function createPixelData(header: PngHeader, paletteEntries: number | null
   return {
     push(bytes) {
       compressedBytes += bytes.length;
-      broken ||= inflater.push(bytes, onOutput).isErr(); // finish tells why
+      if (compressedBytes <= limit) broken ||= inflater.push(bytes, onOutput).isErr(); // finish tells why
     },
     finish(stretch, note) {
+      if (compressedBytes > limit) {
+        note('PNG_OVER_BUDGET', stretch, { field: 'compressed-bytes', found: compressedBytes, limit });
+        return;
+      }
       const end = inflater.finish(onOutput);
       if (end.isErr()) {
         if (end.error === 'too-large') note('PNG_DATA_TOO_LONG', stretch, { expected });

@@ -25,7 +25,16 @@ function pixels(compressed: Uint8Array, header = ihdr()): Pick<DefectCase, 'byte
 /** Defects in the pixels of a PNG. */
 export const pngPixelCases: readonly DefectCase[] = [
   {
-    name: 'S1 one pixel declared and 100 MB of IDAT',
+    name: 'S1 one pixel declared and megabytes of blocks that give nothing',
+    code: 'PNG_OVER_BUDGET',
+    ...pixels(
+      Buffer.concat([whole.subarray(0, 2), Buffer.alloc(2_000_000, Buffer.from([0, 0, 0, 0xff, 0xff]))]),
+      ihdr({ width: 1, height: 1 }),
+    ),
+    data: { field: 'compressed-bytes', found: 2_000_002, limit: 4 * 2 + 1024 * 1024 },
+  },
+  {
+    name: 'S1 one pixel declared and 100 MB of pixels',
     code: 'PNG_DATA_TOO_LONG',
     ...pixels(deflateSync(Buffer.alloc(100_000_000)), ihdr({ width: 1, height: 1 })),
     data: { expected: 2 },

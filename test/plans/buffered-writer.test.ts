@@ -1,0 +1,69 @@
+import { err, ok } from 'neverthrow';
+import { describe, expect, it } from 'vitest';
+import { createBufferedWriter, MAX_TAKE } from '../../src/plans/buffered-writer.js';
+import type { PortError } from '../../src/ports/port-error.js';
+import type { WriteHandle } from '../../src/ports/write-port.js';
+
+const fault: PortError = { kind: 'no-space', operation: 'write', path: 'x', detail: 'ENOSPC' };
+
+/** A handle that keeps what is written, in slow and short writes. */
+function slowHandle(failAt = Number.POSITIVE_INFINITY) {
+  const file = new Uint8Array(8 * MAX_TAKE);
+  const writes: { readonly position: number; readonly length: number }[] = [];
+  const handle: WriteHandle = {
+    async write(bytes, position) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (writes.length >= failAt) return err(fault);
+      const length = Math.ceil(bytes.length / 2);
+      file.set(bytes.subarray(0, length), position);
+      writes.push({ position, length });
+      return ok(length);
+    },
+    sync: () => Promise.resolve(ok()),
+    close: () => Promise.resolve(ok()),
+  };
+  return { handle, file, writes };
+}
+
+describe('createBufferedWriter', () => {
+  it('writes everything in its place, though memory is filled again while it is written', async () => {
+    const { handle, file } = slowHandle();
+    const writer = createBufferedWriter(handle, 64);
+    const lengths = [1, MAX_TAKE, 5, MAX_TAKE - 5, 7, 0, 1000];
+    let position = 64;
+    for (const [index, length] of lengths.entries()) {
+      const room = (await writer.take(length))._unsafeUnwrap();
+      expect(room).toHaveLength(length);
+      room.fill(index + 1);
+      position += length;
+    }
+    expect((await writer.finish()).isOk()).toBe(true);
+    let at = 64;
+    for (const [index, length] of lengths.entries()) {
+      expect(file.subarray(at, at + length).every((byte) => byte === index + 1)).toBe(true);
+      at += length;
+    }
+    expect(file.subarray(at).every((byte) => byte === 0)).toBe(true);
+  });
+
+  it('gives zeros, whatever stood there before', async () => {
+    const { handle } = slowHandle();
+    const writer = createBufferedWriter(handle, 0);
+    for (let turn = 0; turn < 4; turn += 1) {
+      const room = (await writer.take(MAX_TAKE))._unsafeUnwrap();
+      expect(room.every((byte) => byte === 0)).toBe(true);
+      room.fill(255);
+    }
+    await writer.finish();
+  });
+
+  it('answers an error of the port at the next call, and does not write on', async () => {
+    const { handle, writes } = slowHandle(0);
+    const writer = createBufferedWriter(handle, 0);
+    const answers = [];
+    for (let turn = 0; turn < 4; turn += 1) answers.push(await writer.take(MAX_TAKE));
+    expect(answers.map((answer) => answer.isOk())).toEqual([true, true, false, false]);
+    expect((await writer.finish())._unsafeUnwrapErr()).toEqual(fault);
+    expect(writes).toEqual([]);
+  });
+});

@@ -111,6 +111,7 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': ['error', noDefaultExport, zodAsNamespace, skippedTest],
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
 );

@@ -50,7 +50,10 @@ export async function commitJournal(
   { journal, lock, steady }: { readonly journal: Journal; readonly lock: Lock; readonly steady: ReadPort },
 ): Promise<Result<void, CommitFailure>> {
   const before = (failure: Failure): CommitFailure => ({ inDoubt: false, failure });
-  const doubtful = (error: PortError): CommitFailure => ({ inDoubt: true, failure: [...ioFailure('commit', error), pendingTransaction(journal)] });
+  const doubtful = (error: PortError): CommitFailure => ({
+    inDoubt: true,
+    failure: [...ioFailure('commit', error), pendingTransaction(journal)],
+  });
   const { write, compute, token, signal } = context;
   const staged = await stageBytes(context, area, JOURNAL_PATH, new TextEncoder().encode(serializeJournal(journal, compute)));
   if (staged.isErr()) return err(before(staged.error));

@@ -26,7 +26,12 @@ function folderError(error: PortError): PortResult<PathState> {
 
 function stagedFiles(folder: WorkspacePath, entries: readonly FolderEntry[]): readonly WorkspacePath[] {
   const staged = entries.filter(({ name, kind }) => kind === 'file' && isStagedName(name));
-  return staged.flatMap(({ name }) => joinPath(folder, name).match((path) => [path], () => []));
+  return staged.flatMap(({ name }) =>
+    joinPath(folder, name).match(
+      (path) => [path],
+      () => [],
+    ),
+  );
 }
 
 /**

@@ -12,7 +12,10 @@ import { stalePlan } from './stale-plan.js';
 import { stateOfError } from './state-of-error.js';
 
 function failWith(errors: readonly PortError[], differences: readonly PathDifference[]): Result<void, Failure> {
-  const faults = [...errors.flatMap((error) => [...ioFailure('compose', error)]), ...(differences.length > 0 ? stalePlan(differences) : [])];
+  const faults = [
+    ...errors.flatMap((error) => [...ioFailure('compose', error)]),
+    ...(differences.length > 0 ? stalePlan(differences) : []),
+  ];
   return isNonEmpty(faults) ? err(faults) : ok();
 }
 

@@ -22,7 +22,10 @@ export interface Applied {
 export function describeApplied(state: Applied['state'], { plan_digest, entries }: Pick<Journal, 'plan_digest' | 'entries'>): Applied {
   const targets = entries.filter((entry) => entry.class !== 'control');
   const pathsOf = (wanted: 'replace' | 'remove'): readonly string[] =>
-    targets.filter(({ op }) => op === wanted).map(({ target }) => target).sort(compareStrings);
+    targets
+      .filter(({ op }) => op === wanted)
+      .map(({ target }) => target)
+      .sort(compareStrings);
   const archives = targets.flatMap(({ after }) => {
     return after.kind === 'archive' ? [{ length: after.length, archiveDigest: after.archive_digest }] : [];
   });

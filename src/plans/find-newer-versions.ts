@@ -9,8 +9,10 @@ export type NewerVersion = Pick<DiagnosticData<'PLAN_TARGET_NEWER'>, 'field' | '
 function versionsNamed(finding: Diagnostic): readonly NewerVersion[] {
   const { envelope, headerVersion } = archiveLayout;
   const { major, minor } = envelope;
-  if (hasCode(finding, 'ARCHIVE_ENVELOPE_UNSUPPORTED')) return [{ field: 'envelope_major', found: finding.data.found.major, current: major }];
-  if (hasCode(finding, 'ARCHIVE_ENVELOPE_MINOR_UNKNOWN')) return [{ field: 'envelope_minor', found: finding.data.found.minor, current: minor }];
+  if (hasCode(finding, 'ARCHIVE_ENVELOPE_UNSUPPORTED'))
+    return [{ field: 'envelope_major', found: finding.data.found.major, current: major }];
+  if (hasCode(finding, 'ARCHIVE_ENVELOPE_MINOR_UNKNOWN'))
+    return [{ field: 'envelope_minor', found: finding.data.found.minor, current: minor }];
   if (hasCode(finding, 'VERSION_TOO_NEW')) return [{ field: 'schema_version', found: finding.data.version, current: 1 }];
   if (!hasCode(finding, 'ARCHIVE_HEADER_VERSION') || typeof finding.data.found !== 'number') return [];
   return [{ field: 'header_version', found: finding.data.found, current: headerVersion }];

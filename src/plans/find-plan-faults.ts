@@ -32,7 +32,12 @@ function* checkRecipe({ assets }: ArchiveRecipe<WorkspacePath>, pointer: string)
   }
 }
 
-function* checkText(edit: TextFileEdit<WorkspacePath>, pointer: string, files: ReadonlyMap<string, string | null>, compute: ComputePort): Fault {
+function* checkText(
+  edit: TextFileEdit<WorkspacePath>,
+  pointer: string,
+  files: ReadonlyMap<string, string | null>,
+  compute: ComputePort,
+): Fault {
   const { path, before, after } = edit;
   if (before === after) yield malformedPlan(`${pointer}/after`, 'another text than before');
   const digest = before === null ? null : digestBytes(new TextEncoder().encode(before), compute);

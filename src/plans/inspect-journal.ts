@@ -44,7 +44,12 @@ function judgeError(error: PortError): Observed<JournalInspection> {
 export async function inspectJournal(read: ReadPort, compute: ComputePort): Promise<Observed<JournalInspection>> {
   const requests = [{ path: JOURNAL_PATH, maxBytes: JSON_BUDGETS.maxBytes }];
   const answers = await gather<Result<Journal, JournalRefusal>>('read', [JOURNAL_PATH], (visit) =>
-    read.readFiles(requests, (index, answer) => visit(index, answer.map(({ bytes }) => parseJournal(bytes, compute)))),
+    read.readFiles(requests, (index, answer) =>
+      visit(
+        index,
+        answer.map(({ bytes }) => parseJournal(bytes, compute)),
+      ),
+    ),
   );
   const parsed = answers.andThen(([answer]) => answer ?? portFailure('broken', 'read', JOURNAL_PATH));
   if (parsed.isErr()) return judgeError(parsed.error);

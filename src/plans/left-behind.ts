@@ -4,5 +4,9 @@ import type { PortError } from '../ports/port-error.js';
 
 /** Says that a staged file, or a folder made for one, could not be removed. */
 export function leftBehind(path: string, { kind, detail }: PortError): Diagnostic<'PLAN_STAGED_FILE_LEFT'> {
-  return diagnose('PLAN_STAGED_FILE_LEFT', { artifact: 'plan', location: { kind: 'file', file: path }, data: { path, reason: kind, detail } });
+  return diagnose('PLAN_STAGED_FILE_LEFT', {
+    artifact: 'plan',
+    location: { kind: 'file', file: path },
+    data: { path, reason: kind, detail },
+  });
 }

@@ -24,7 +24,12 @@ function stateOfBytes(look: Look, bytes: Uint8Array, compute: ComputePort): Path
   return { kind: look.look === 'head' ? 'head' : 'file', length: seen.length, sha256: digestBytes(seen, compute) };
 }
 
-async function digestStart(handle: ReadHandle, end: number, compute: ComputePort, signal?: AbortSignal): Promise<PortResult<{ length: number; sha256: string }>> {
+async function digestStart(
+  handle: ReadHandle,
+  end: number,
+  compute: ComputePort,
+  signal?: AbortSignal,
+): Promise<PortResult<{ length: number; sha256: string }>> {
   const digest = compute.sha256();
   const buffer = new Uint8Array(Math.min(PIECE, end));
   let position = 0;

@@ -9,7 +9,10 @@ import type { PlanContent } from './plan.js';
  *
  * @returns null where the content has no canonical form: a text in it holds half a surrogate pair.
  */
-export function planDigest({ kind, edits, identityChanges, preconditions }: PlanContent, compute: Pick<ComputePort, 'sha256'>): string | null {
+export function planDigest(
+  { kind, edits, identityChanges, preconditions }: PlanContent,
+  compute: Pick<ComputePort, 'sha256'>,
+): string | null {
   const canonical = canonicalJson({ kind, edits, identityChanges, preconditions });
   return canonical.isErr() ? null : digestBytes(canonical.value, compute);
 }

@@ -20,7 +20,10 @@ import { foldersOf, syncFolders } from './sync-folders.js';
 /** Looks at the files to be changed once more: staging may have taken long, and after the commit an edit is a conflict. */
 async function recheckTargets(context: StagingContext, { edits, preconditions }: Plan<WorkspacePath>): Promise<Result<void, Failure>> {
   const targets = new Set(edits.map(({ path }) => path));
-  const found = await compareFiles(context, preconditions.files.filter(({ path }) => targets.has(path)));
+  const found = await compareFiles(
+    context,
+    preconditions.files.filter(({ path }) => targets.has(path)),
+  );
   return found.isErr() ? err(ioFailure('recheck', found.error)) : judgeComparisons(found.value);
 }
 

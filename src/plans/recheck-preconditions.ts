@@ -26,7 +26,10 @@ function filesToRead({ edits, preconditions }: Plan<WorkspacePath>): readonly Fi
  *
  * @returns the staged files that dead transactions left in the folders looked at.
  */
-export async function recheckPreconditions(context: StagingContext, plan: Plan<WorkspacePath>): Promise<Result<readonly WorkspacePath[], Failure>> {
+export async function recheckPreconditions(
+  context: StagingContext,
+  plan: Plan<WorkspacePath>,
+): Promise<Result<readonly WorkspacePath[], Failure>> {
   const { heads, folders } = plan.preconditions;
   const files = await compareFiles(context, filesToRead(plan), heads);
   if (files.isErr()) return err(ioFailure('recheck', files.error));

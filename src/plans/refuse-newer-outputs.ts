@@ -38,7 +38,12 @@ const COMPANIONS: readonly (readonly [WorkspacePath, VersionDescriptor])[] = [
 async function examineArchive({ read }: StagingContext): Promise<Examined> {
   const sameError = (error: PortError): PortError => error;
   const front = await withReadHandle(read, ARCHIVE_PATH, sameError, (handle) => readArchiveFront(handle, ARCHIVE_PATH));
-  const findings = front.map((outcome) => outcome.match(({ diagnostics }) => diagnostics, (failure) => failure as readonly Diagnostic[]));
+  const findings = front.map((outcome) =>
+    outcome.match(
+      ({ diagnostics }) => diagnostics,
+      (failure) => failure as readonly Diagnostic[],
+    ),
+  );
   return { path: ARCHIVE_PATH, findings };
 }
 
@@ -51,7 +56,15 @@ async function examineCompanions({ read, signal }: StagingContext): Promise<Port
       (index, answer) => {
         const [path, descriptor] = COMPANIONS[index] ?? [];
         if (path === undefined || descriptor === undefined) return;
-        visit(index, answer.map(({ bytes }) => readVersionedJson(bytes, descriptor, path).match(() => [], (failure) => failure)));
+        visit(
+          index,
+          answer.map(({ bytes }) =>
+            readVersionedJson(bytes, descriptor, path).match(
+              () => [],
+              (failure) => failure,
+            ),
+          ),
+        );
       },
       signal && { signal },
     ),

@@ -68,7 +68,10 @@ export async function rollForward(context: ApplyContext, journal: Journal): Prom
   if (synced.isErr()) return err(interrupted('roll-forward')(synced.error));
   const verified = await surveyJournal(context, journal);
   if (verified.isErr()) return err(interrupted('verify')(verified.error));
-  const right = judgeConflicts(verified.value.map((target) => ({ ...target, verdict: target.verdict === 'done' ? 'done' : 'conflict' })), token);
+  const right = judgeConflicts(
+    verified.value.map((target) => ({ ...target, verdict: target.verdict === 'done' ? 'done' : 'conflict' })),
+    token,
+  );
   if (right.isErr()) return right;
   return (await finish(context)).mapErr(interrupted('finish'));
 }

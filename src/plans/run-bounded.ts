@@ -11,20 +11,21 @@ export async function runBounded<Item, Value, Fault>(
   limit: number,
   run: (item: Item) => Promise<Result<Value, Fault>>,
 ): Promise<Result<readonly Value[], Fault>> {
-  const results: Result<Value, Fault>[] = [];
+  const results = new Map<number, Result<Value, Fault>>();
   const queue = items.entries();
-  let failed = false;
+  const faults: Fault[] = [];
   const work = async (): Promise<void> => {
     for (const [index, item] of queue) {
       const result = await run(item);
-      results[index] = result;
-      failed ||= result.isErr();
-      if (failed) return;
+      results.set(index, result);
+      if (result.isErr()) faults.push(result.error);
+      if (faults.length > 0) return;
     }
   };
   await Promise.all(Array.from({ length: limit }, work));
   const values: Value[] = [];
-  for (const result of results) {
+  for (const index of items.keys()) {
+    const result = results.get(index);
     if (result === undefined) continue; // not begun, since another failed
     if (result.isErr()) return err(result.error);
     values.push(result.value);

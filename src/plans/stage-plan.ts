@@ -67,7 +67,11 @@ async function stageUndo(context: StagingContext, area: StagingArea, plan: Plan<
  * @returns what becomes of each target, in the order in which the journal carries it out.
  */
 export async function stagePlan(context: StagingContext, area: StagingArea, plan: Plan<WorkspacePath>): Promise<Staged> {
-  const texts = await stageTexts(context, area, plan.edits.filter((edit) => edit.kind === 'text'));
+  const texts = await stageTexts(
+    context,
+    area,
+    plan.edits.filter((edit) => edit.kind === 'text'),
+  );
   if (texts.isErr()) return texts;
   const archives = await stageArchives(context, area, plan.edits);
   if (archives.isErr()) return archives;

@@ -18,7 +18,8 @@ export async function stageText(
 ): Promise<Result<JournalEntry, Failure>> {
   const { compute, token } = context;
   const encoder = new TextEncoder();
-  const found: BeforeState = before === null ? { kind: 'absent' } : { kind: 'sha256', sha256: digestBytes(encoder.encode(before), compute) };
+  const found: BeforeState =
+    before === null ? { kind: 'absent' } : { kind: 'sha256', sha256: digestBytes(encoder.encode(before), compute) };
   const entry = { target: path, class: targetClass(path) ?? 'authored', before: found };
   if (after === null) return ok({ ...entry, op: 'remove', after: { kind: 'absent' }, staged: null });
   const staged = await stageBytes(context, area, path, encoder.encode(after));

@@ -34,7 +34,10 @@ function judge({ before, after }: JournalEntry, found: PathState, staged: PathSt
   return isThere && staged?.kind === 'absent' ? 'done' : 'conflict';
 }
 
-async function observeAll(context: ApplyContext, looks: readonly (Look & { readonly entry: JournalEntry })[]): Promise<PortResult<ReadonlyMap<JournalEntry, PathState>>> {
+async function observeAll(
+  context: ApplyContext,
+  looks: readonly (Look & { readonly entry: JournalEntry })[],
+): Promise<PortResult<ReadonlyMap<JournalEntry, PathState>>> {
   const observed = await observePaths(context, looks);
   if (observed.isErr()) return err(observed.error);
   const states = new Map<JournalEntry, PathState>();
@@ -47,10 +50,16 @@ async function observeAll(context: ApplyContext, looks: readonly (Look & { reado
 
 /** Looks at every target of a committed plan, and at what is staged for it. Writes nothing. */
 export async function surveyJournal(context: ApplyContext, { entries, token }: Journal): Promise<PortResult<readonly SurveyedTarget[]>> {
-  const targets = await observeAll(context, entries.map((entry) => ({ look: lookFor(entry), path: entry.target, entry })));
+  const targets = await observeAll(
+    context,
+    entries.map((entry) => ({ look: lookFor(entry), path: entry.target, entry })),
+  );
   if (targets.isErr()) return err(targets.error);
   const replaced = entries.filter(({ op }) => op === 'replace');
-  const staged = await observeAll(context, replaced.map((entry) => ({ look: lookFor(entry), path: stagedPath(entry.target, token), entry })));
+  const staged = await observeAll(
+    context,
+    replaced.map((entry) => ({ look: lookFor(entry), path: stagedPath(entry.target, token), entry })),
+  );
   return staged.map((stagedStates) =>
     entries.map((entry) => {
       const found = targets.value.get(entry) ?? { kind: 'absent' };

@@ -45,7 +45,10 @@ export async function withLock<T>(write: WritePort, run: (lock: Lock) => Promise
   const outcome = await run(lock.value).finally(async () => {
     released = await lock.value.release();
   });
-  const warnings = released.match(() => [], (error) => [notReleased(error)]);
+  const warnings = released.match(
+    () => [],
+    (error) => [notReleased(error)],
+  );
   const left = outcome.isErr() ? await area.discard() : [];
   return withWarnings(outcome, [...warnings, ...left]);
 }

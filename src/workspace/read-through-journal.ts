@@ -69,14 +69,22 @@ export function readThroughJournal(read: ReadPort, { entries, token }: Journal):
         operation: 'stat',
         requests: paths.map((path) => ({ path })),
         visit,
-        run: (some, take) => read.statPaths(some.map(({ path }) => path), take, options),
+        run: (some, take) =>
+          read.statPaths(
+            some.map(({ path }) => path),
+            take,
+            options,
+          ),
       }),
     listFolders: (paths, visit, options) =>
       read.listFolders(
         paths,
         (index, answer) => {
           const folder = paths[index] ?? WORKSPACE_ROOT;
-          visit(index, answer.map((found) => seeThrough(folder, found, byFolder.get(folder) ?? [])));
+          visit(
+            index,
+            answer.map((found) => seeThrough(folder, found, byFolder.get(folder) ?? [])),
+          );
         },
         options,
       ),

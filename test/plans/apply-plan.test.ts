@@ -83,7 +83,11 @@ describe('applyPlan, texts', () => {
 
   it('begins a workspace: makes the control folder, which does not count as a change of the folder above it', async () => {
     const { workspace } = benchWith({ 'assets/hero/idle.png': 'pixels' });
-    const plan = await textPlan(workspace, { 'assets/hero/asset.json': '{}\n', [REGISTRY]: '{}\n' }, { folders: ['assets', 'assets/hero'] });
+    const plan = await textPlan(
+      workspace,
+      { 'assets/hero/asset.json': '{}\n', [REGISTRY]: '{}\n' },
+      { folders: ['assets', 'assets/hero'] },
+    );
     expect(valueOf(await apply(workspace, plan)).value.state).toBe('applied');
   });
 
@@ -100,7 +104,9 @@ describe('applyPlan, texts', () => {
     const plan = await textPlan(workspace, CHANGES);
     rewire(board);
     valueOf(await apply(workspace, plan));
-    const changes = board.calls.filter(({ operation, path: at }) => operation === 'rename' || (operation === 'remove' && at.endsWith('asset.json')));
+    const changes = board.calls.filter(
+      ({ operation, path: at }) => operation === 'rename' || (operation === 'remove' && at.endsWith('asset.json')),
+    );
     expect(changes.map(({ path: at }) => at.replace(/\.[0-9a-f]{16}\.prometeu\.tmp$/, ''))).toEqual([
       'assets/.prometeu/.journal.json',
       'assets/hero/.asset.json',
@@ -116,9 +122,11 @@ describe('applyPlan, texts', () => {
     const plan = await textPlan(workspace, { [REGISTRY]: '{"assets":[1]}\n' });
     rewire(board);
     valueOf(await apply(workspace, plan));
-    const order = board.calls.filter(({ operation }) => /sync|rename|remove|^check$/.test(operation)).map(({ operation, path: at }) => {
-      return `${operation} ${at.replace(/\.[0-9a-f]{16}\.prometeu\.tmp$/, ' (staged)')}`;
-    });
+    const order = board.calls
+      .filter(({ operation }) => /sync|rename|remove|^check$/.test(operation))
+      .map(({ operation, path: at }) => {
+        return `${operation} ${at.replace(/\.[0-9a-f]{16}\.prometeu\.tmp$/, ' (staged)')}`;
+      });
     expect(order).toEqual([
       'sync assets/.prometeu/.index.json (staged)',
       'sync assets/.prometeu/undo/.last.json (staged)',
@@ -146,7 +154,15 @@ describe('applyPlan, texts', () => {
       throw new Error('listener');
     };
     valueOf(await apply(workspace, await textPlan(workspace, CHANGES), { onProgress }));
-    expect([...new Set(seen.map(({ phase }) => phase))]).toEqual(['lock', 'recover', 'recheck', 'stage', 'read-back', 'commit', 'roll-forward']);
+    expect([...new Set(seen.map(({ phase }) => phase))]).toEqual([
+      'lock',
+      'recover',
+      'recheck',
+      'stage',
+      'read-back',
+      'commit',
+      'roll-forward',
+    ]);
   });
 
   it('keeps the bytes before for one undo', async () => {
@@ -229,9 +245,16 @@ describe('applyPlan, a changed workspace is PLAN_STALE and nothing is written', 
     [
       'X12: a target was created',
       (workspace) => workspace.set('assets/hero/asset.json', 'mine'),
-      [{ path: 'assets/hero', found: { kind: 'folder' } }, { path: 'assets/hero/asset.json', expected: file(null), found: file('mine') }],
+      [
+        { path: 'assets/hero', found: { kind: 'folder' } },
+        { path: 'assets/hero/asset.json', expected: file(null), found: file('mine') },
+      ],
     ],
-    ['X11: a target vanished', (workspace) => workspace.delete('assets/old/asset.json'), [{ path: 'assets/old/asset.json', found: file(null) }]],
+    [
+      'X11: a target vanished',
+      (workspace) => workspace.delete('assets/old/asset.json'),
+      [{ path: 'assets/old/asset.json', found: file(null) }],
+    ],
     [
       'X11: a target became a folder',
       (workspace) => workspace.folder('assets/old/asset.json'),
@@ -250,7 +273,13 @@ describe('applyPlan, a changed workspace is PLAN_STALE and nothing is written', 
     [
       'the beginning of a file changed',
       (workspace) => workspace.set('assets/hero/idle.png', 'Pixels'),
-      [{ path: 'assets/hero/idle.png', expected: { kind: 'head', length: 3, sha256: sha256('pix') }, found: { kind: 'head', length: 3, sha256: sha256('Pix') } }],
+      [
+        {
+          path: 'assets/hero/idle.png',
+          expected: { kind: 'head', length: 3, sha256: sha256('pix') },
+          found: { kind: 'head', length: 3, sha256: sha256('Pix') },
+        },
+      ],
     ],
     [
       'a file is shorter than its beginning was',
@@ -258,8 +287,16 @@ describe('applyPlan, a changed workspace is PLAN_STALE and nothing is written', 
       [{ path: 'assets/hero/idle.png', found: { kind: 'head', length: 2, sha256: sha256('pi') } }],
     ],
     ['a folder has another entry', (workspace) => workspace.set('assets/new.txt', ''), [{ path: 'assets', found: { kind: 'folder' } }]],
-    ['a folder vanished', (workspace) => workspace.delete('assets/hero'), [{ path: 'assets' }, { path: 'assets/hero', found: file(null) }, { path: 'assets/hero/idle.png', found: file(null) }]],
-    ['the registry is of another workspace', (workspace) => workspace.set(REGISTRY, '{"other":1}'), [{ path: REGISTRY, found: file('{"other":1}') }]],
+    [
+      'a folder vanished',
+      (workspace) => workspace.delete('assets/hero'),
+      [{ path: 'assets' }, { path: 'assets/hero', found: file(null) }, { path: 'assets/hero/idle.png', found: file(null) }],
+    ],
+    [
+      'the registry is of another workspace',
+      (workspace) => workspace.set(REGISTRY, '{"other":1}'),
+      [{ path: REGISTRY, found: file('{"other":1}') }],
+    ],
   ];
   it.each(cases)('%s', async (_, change, expected) => {
     const { workspace } = benchWith(START);
@@ -325,7 +362,10 @@ describe('applyPlan, locks', () => {
     const lock = valueOf(await workspace.writeAs(other).lock(path('assets/.prometeu/lock')));
     const before = workspace.files();
     const outcome = await apply(workspace, await textPlan(workspace, CHANGES));
-    expect(outcome.isErr() && outcome.error[0]).toMatchObject({ code: 'PLAN_LOCKED', data: { owner: { host: 'elsewhere', pid: 7, token: lock.owner?.token } } });
+    expect(outcome.isErr() && outcome.error[0]).toMatchObject({
+      code: 'PLAN_LOCKED',
+      data: { owner: { host: 'elsewhere', pid: 7, token: lock.owner?.token } },
+    });
     expect(workspace.files()).toEqual(before);
     expect(codesOf(await recoverAs(workspace))).toEqual([]);
   });

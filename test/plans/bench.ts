@@ -1,4 +1,5 @@
 import type { Result } from 'neverthrow';
+import { expect } from 'vitest';
 import { createMemoryWorkspace, type MemoryContent, type MemoryWorkspace, type MemoryWorkspaceOptions } from 'prometeu-packer/memory';
 import { nodeCompute } from '../../src/node/node-compute.js';
 import type { FaultPlan } from '../../src/ports/fault-plan.js';
@@ -22,6 +23,11 @@ export const REGISTRY = 'assets/.prometeu/index.json';
 export function valueOf<T, E>(result: Result<T, E>): T {
   if (result.isOk()) return result.value;
   throw new Error(`unexpected error: ${JSON.stringify(result.error)}`);
+}
+
+/** For a process that dies: nobody is left to look at what it would have answered. */
+export function ignoreOutcome<T, E>(outcome: Result<T, E>): void {
+  expect(outcome.isOk() || outcome.isErr()).toBe(true);
 }
 
 export function codesOf<T>(result: Result<T, readonly { readonly code: string }[]>): readonly string[] {
@@ -155,7 +161,11 @@ export async function textPlan(
 }
 
 /** A recipe of one asset for each folder, of the named files. */
-export function recipeOf(workspace: MemoryWorkspace, assets: Readonly<Record<string, readonly string[]>>, withDigests = false): ArchiveRecipe {
+export function recipeOf(
+  workspace: MemoryWorkspace,
+  assets: Readonly<Record<string, readonly string[]>>,
+  withDigests = false,
+): ArchiveRecipe {
   const present = workspace.files();
   const list = Object.entries(assets).map(([root, files], index): RecipeAsset => ({
     asset_id: index + 1,
@@ -182,5 +192,10 @@ export async function buildPlan(
   recipe: ArchiveRecipe,
   reads: Parameters<typeof preconditionsOf>[1] = {},
 ): Promise<Plan> {
-  return makePlan({ kind: 'build', edits: [composeEdit(recipe)], identityChanges: [], preconditions: await preconditionsOf(workspace, reads) });
+  return makePlan({
+    kind: 'build',
+    edits: [composeEdit(recipe)],
+    identityChanges: [],
+    preconditions: await preconditionsOf(workspace, reads),
+  });
 }

@@ -10,7 +10,24 @@ import { hasCode } from '../../src/plans/has-code.js';
 import { makePlan } from '../../src/plans/make-plan.js';
 import { readArchiveFront } from '../../src/plans/read-archive-front.js';
 import type { ReadHandle } from '../../src/ports/read-port.js';
-import { apply, benchWith, buildPlan, codesOf, composeEdit, compute, leftovers, path, preconditionsOf, recipeOf, REGISTRY, rewire, sha256, textOf, valueOf, visible } from './bench.js';
+import {
+  apply,
+  benchWith,
+  buildPlan,
+  codesOf,
+  composeEdit,
+  compute,
+  leftovers,
+  path,
+  preconditionsOf,
+  recipeOf,
+  REGISTRY,
+  rewire,
+  sha256,
+  textOf,
+  valueOf,
+  visible,
+} from './bench.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -47,7 +64,12 @@ describe('composing an archive', () => {
     const { bytes, front, findings } = await readBuilt(workspace);
     expect(findings).toEqual([]);
     expect(applied.value.archive).toEqual({ length: bytes.length, archiveDigest: sha256(bytes.subarray(0, front.prelude.payloadOffset)) });
-    expect(applied.value.written).toEqual(['build/asset_table.json', 'build/asset_table_metadata.json', 'build/assets.pa', 'build/preload.json']);
+    expect(applied.value.written).toEqual([
+      'build/asset_table.json',
+      'build/asset_table_metadata.json',
+      'build/assets.pa',
+      'build/preload.json',
+    ]);
     const payload = bytes.subarray(front.prelude.payloadOffset);
     for (const [index, files] of Object.values(RECIPE).entries()) {
       const asset = front.header.asset_table[index];
@@ -87,7 +109,9 @@ describe('composing an archive', () => {
       [0, 1, 2].map(async (seed) => {
         const { workspace } = benchWith(SOURCES, { order: seed === 0 ? 'sorted' : 'shuffled', seed });
         valueOf(await apply(workspace, await buildPlan(workspace, recipeOf(workspace, RECIPE))));
-        return ['assets.pa', 'preload.json', 'asset_table.json', 'asset_table_metadata.json'].map((name) => sha256(workspace.files().get(`build/${name}`) ?? ''));
+        return ['assets.pa', 'preload.json', 'asset_table.json', 'asset_table_metadata.json'].map((name) =>
+          sha256(workspace.files().get(`build/${name}`) ?? ''),
+        );
       }),
     );
     expect(new Set(digests.map((list) => list.join())).size).toBe(1);
@@ -99,10 +123,13 @@ describe('composing an archive', () => {
     const { workspace, board } = benchWith({ [REGISTRY]: '{}\n', ...many });
     const plan = await buildPlan(workspace, recipeOf(workspace, { many: files }));
     let batches = 0;
-    const read = { ...workspace.read, readFiles: (...call: Parameters<typeof workspace.read.readFiles>) => {
-      batches += 1;
-      return workspace.read.readFiles(...call);
-    } };
+    const read = {
+      ...workspace.read,
+      readFiles: (...call: Parameters<typeof workspace.read.readFiles>) => {
+        batches += 1;
+        return workspace.read.readFiles(...call);
+      },
+    };
     rewire(board);
     valueOf(await apply({ read, write: workspace.write }, plan));
     expect(batches).toBeLessThan(16);
@@ -142,7 +169,9 @@ describe('composing an archive', () => {
   it('goes together with texts in one plan', async () => {
     const { workspace } = benchWith(SOURCES);
     const edits = [composeEdit(recipeOf(workspace, RECIPE)), createTextEdit(REGISTRY, '{}\n', '{"x":1}\n')];
-    valueOf(await apply(workspace, makePlan({ kind: 'build', edits, identityChanges: [], preconditions: await preconditionsOf(workspace) })));
+    valueOf(
+      await apply(workspace, makePlan({ kind: 'build', edits, identityChanges: [], preconditions: await preconditionsOf(workspace) })),
+    );
     expect((await readBuilt(workspace)).findings).toEqual([]);
     expect(textOf(workspace, REGISTRY)).toBe('{"x":1}\n');
   });
@@ -237,12 +266,25 @@ describe('outputs that stand there already', () => {
     valueOf(await apply(workspace, plan));
     return workspace.files().get('build/assets.pa') ?? new Uint8Array();
   };
-  const patched = async (offset: number, value: number) => Uint8Array.from(await archive(), (byte, index) => (index === offset ? value : byte));
+  const patched = async (offset: number, value: number) =>
+    Uint8Array.from(await archive(), (byte, index) => (index === offset ? value : byte));
 
   it.each([
-    ['an archive of a newer envelope', async () => ({ 'build/assets.pa': await patched(4, 2) }), { path: 'build/assets.pa', field: 'envelope_major', found: 2, current: 1 }],
-    ['an archive of a newer minor envelope', async () => ({ 'build/assets.pa': await patched(6, 3) }), { path: 'build/assets.pa', field: 'envelope_minor', found: 3, current: 0 }],
-    ['a companion of a newer version', async () => ({ 'build/preload.json': '{"schema_version": 7}' }), { path: 'build/preload.json', field: 'schema_version', found: 7, current: 1 }],
+    [
+      'an archive of a newer envelope',
+      async () => ({ 'build/assets.pa': await patched(4, 2) }),
+      { path: 'build/assets.pa', field: 'envelope_major', found: 2, current: 1 },
+    ],
+    [
+      'an archive of a newer minor envelope',
+      async () => ({ 'build/assets.pa': await patched(6, 3) }),
+      { path: 'build/assets.pa', field: 'envelope_minor', found: 3, current: 0 },
+    ],
+    [
+      'a companion of a newer version',
+      async () => ({ 'build/preload.json': '{"schema_version": 7}' }),
+      { path: 'build/preload.json', field: 'schema_version', found: 7, current: 1 },
+    ],
   ])('are not replaced unasked: %s', async (_, outputs, data) => {
     const { workspace, plan } = await start(await outputs());
     const before = visible(workspace);

@@ -8,6 +8,7 @@ import {
   type Bench,
   compute,
   crashAt,
+  ignoreOutcome,
   leftovers,
   path,
   recoverAs,
@@ -29,7 +30,10 @@ export interface CrashCase {
 type Tree = Record<string, string>;
 
 /** How many operations a plan takes, and what the user sees before and after it. */
-export async function measure({ start, plan }: CrashCase): Promise<{ readonly before: Tree; readonly after: Tree; readonly operations: number }> {
+export async function measure({
+  start,
+  plan,
+}: CrashCase): Promise<{ readonly before: Tree; readonly after: Tree; readonly operations: number }> {
   const bench = start();
   const before = visible(bench.workspace);
   const made = await plan(bench);
@@ -43,7 +47,7 @@ export async function crash({ start, plan }: CrashCase, index: number): Promise<
   const bench = start();
   const made = await plan(bench);
   rewire(bench.board, crashAt(index));
-  await apply(bench.workspace, made);
+  ignoreOutcome(await apply(bench.workspace, made));
   rewire(bench.board);
   return { bench, plan: made };
 }

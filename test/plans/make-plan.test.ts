@@ -5,11 +5,21 @@ import type { IdentityChange, PlanContent } from '../../src/plans/plan.js';
 import { verifyPlanShape } from '../../src/plans/verify-plan-shape.js';
 import { compute, REGISTRY, sha256, valueOf } from './bench.js';
 
-const change = (root: string): IdentityChange => ({ kind: 'asset-registered', root, before: null, after: { asset_uuid: 'u', asset_id: 1 }, evidence: 'e' });
+const change = (root: string): IdentityChange => ({
+  kind: 'asset-registered',
+  root,
+  before: null,
+  after: { asset_uuid: 'u', asset_id: 1 },
+  evidence: 'e',
+});
 
 const content: PlanContent = {
   kind: 'register',
-  edits: [createTextEdit('assets/b/asset.json', null, 'b'), createTextEdit('assets/a/asset.json', 'a', 'A'), createTextEdit(REGISTRY, 'same', 'same')],
+  edits: [
+    createTextEdit('assets/b/asset.json', null, 'b'),
+    createTextEdit('assets/a/asset.json', 'a', 'A'),
+    createTextEdit(REGISTRY, 'same', 'same'),
+  ],
   identityChanges: [change('b'), change('a')],
   preconditions: {
     projectUuid: null,
@@ -43,7 +53,12 @@ describe('makePlan', () => {
 
   it('gives the same plan the same digest whatever the order, and another plan another one', () => {
     const { edits, identityChanges, preconditions } = content;
-    const turned = { ...content, edits: [...edits].reverse(), identityChanges: [...identityChanges].reverse(), preconditions: { ...preconditions, files: [...preconditions.files].reverse() } };
+    const turned = {
+      ...content,
+      edits: [...edits].reverse(),
+      identityChanges: [...identityChanges].reverse(),
+      preconditions: { ...preconditions, files: [...preconditions.files].reverse() },
+    };
     expect(makePlan(turned)).toEqual(makePlan(content));
     expect(makePlan({ ...content, kind: 'build' }).digest).not.toBe(makePlan(content).digest);
   });

@@ -10,7 +10,9 @@ describe('observePaths', () => {
     workspace.symlink('a/link');
     workspace.special('a/pipe');
     const looks = [
-      ...['a/small', 'a/empty', 'a/large', 'a/link', 'a/pipe', 'a', 'a/none', 'a/file/below'].map((file) => ({ look: 'file', path: path(file) }) as const),
+      ...['a/small', 'a/empty', 'a/large', 'a/link', 'a/pipe', 'a', 'a/none', 'a/file/below'].map(
+        (file) => ({ look: 'file', path: path(file) }) as const,
+      ),
       { look: 'head', path: path('a/small'), length: 2 } as const,
       { look: 'head', path: path('a/small'), length: 9 } as const,
       { look: 'head', path: path('a/large'), length: 2 } as const,
@@ -38,14 +40,21 @@ describe('observePaths', () => {
   it('knows an archive by its length and everything before its payload', async () => {
     const { workspace } = benchWith({ 'assets/hero/a.bin': 'aaaa' });
     const { archive } = valueOf(await apply(workspace, await buildPlan(workspace, recipeOf(workspace, { hero: ['a.bin'] })))).value;
-    const [[, state] = []] = valueOf(await observePaths({ read: workspace.read, compute }, [{ look: 'archive', path: path('build/assets.pa') }]));
+    const [[, state] = []] = valueOf(
+      await observePaths({ read: workspace.read, compute }, [{ look: 'archive', path: path('build/assets.pa') }]),
+    );
     expect(state?._unsafeUnwrap()).toEqual({ kind: 'archive', ...archive });
   });
 
   it('keeps errors apart from states', async () => {
     const { workspace, board } = benchWith({ 'a/one': '1', 'a/two': '2' });
     rewire(board, (_, at) => (at === 'a/one' ? 'io' : undefined));
-    const states = valueOf(await observePaths({ read: workspace.read, compute }, [{ look: 'file', path: path('a/one') }, { look: 'file', path: path('a/two') }]));
+    const states = valueOf(
+      await observePaths({ read: workspace.read, compute }, [
+        { look: 'file', path: path('a/one') },
+        { look: 'file', path: path('a/two') },
+      ]),
+    );
     expect(states.map(([, state]) => state.isOk())).toEqual([false, true]);
   });
 });

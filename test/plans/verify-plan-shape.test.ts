@@ -6,7 +6,11 @@ import { at, listAt, put } from './change-json.js';
 import { benchWith, buildPlan, compute, recipeOf, REGISTRY, sha256, textPlan, valueOf } from './bench.js';
 
 const bench = benchWith({ [REGISTRY]: '{}\n', 'assets/hero/a.bin': 'aaaa', 'assets/hero/asset.json': '{}\n' });
-const texts = await textPlan(bench.workspace, { 'assets/hero/asset.json': '{"name":"hero"}\n', [REGISTRY]: null }, { folders: ['', 'assets'] });
+const texts = await textPlan(
+  bench.workspace,
+  { 'assets/hero/asset.json': '{"name":"hero"}\n', [REGISTRY]: null },
+  { folders: ['', 'assets'] },
+);
 const build = await buildPlan(bench.workspace, recipeOf(bench.workspace, { hero: ['a.bin'] }));
 
 /** The plan after `change`, with a digest that fits unless `change` made it unfit. */
@@ -18,10 +22,10 @@ function tampered(plan: Plan, change: (plan: unknown) => void): unknown {
 
 function findingsOf(value: unknown): readonly unknown[] {
   const verified = verifyPlanShape(value, compute);
-  return verified.isErr() ? verified.error.map(({ code, data }) => ({ code, ...data })) : [];
+  return verified.isErr() ? verified.error.map(({ code, data }): unknown => ({ code, ...data })) : [];
 }
 
-const malformed = (pointer: string) => expect.objectContaining({ code: 'PLAN_MALFORMED', pointer });
+const malformed = (pointer: string): unknown => expect.objectContaining({ code: 'PLAN_MALFORMED', pointer });
 
 describe('verifyPlanShape', () => {
   it.each([
@@ -53,7 +57,11 @@ describe('verifyPlanShape', () => {
     ['half a surrogate pair', put('/edits/0', 'diff', '\ud800'), ''],
     ['a text that no precondition guards', put('/edits/0', 'before', 'other'), '/edits/0/before'],
     ['an edit that changes nothing', (plan: unknown) => put('/edits/0', 'after', at(plan, '/edits/0')['before'])(plan), '/edits/0/after'],
-    ['a file twice', (plan: unknown) => void listAt(plan, '/preconditions/files').push(at(plan, '/preconditions/files/0')), '/preconditions/files/2/path'],
+    [
+      'a file twice',
+      (plan: unknown) => void listAt(plan, '/preconditions/files').push(at(plan, '/preconditions/files/0')),
+      '/preconditions/files/2/path',
+    ],
     ['one target twice', (plan: unknown) => void listAt(plan, '/edits').push(at(plan, '/edits/0')), '/edits/2/path'],
     ['no registry among the preconditions', (plan: unknown) => void listAt(plan, '/preconditions/files').shift(), '/preconditions/files'],
   ])('refuses %s', (_, change, pointer) => {
@@ -86,10 +94,14 @@ describe('verifyPlanShape', () => {
 
   it.each([
     ['a source elsewhere than its asset', put('/inputs/0', 'file', 'assets/villain/a.bin'), '/inputs/0/file'],
-    ['a source in the control folder', (asset: unknown) => {
-      put('', 'root', '.prometeu')(asset);
-      put('/inputs/0', 'file', 'assets/.prometeu/a.bin')(asset);
-    }, '/inputs/0/file'],
+    [
+      'a source in the control folder',
+      (asset: unknown) => {
+        put('', 'root', '.prometeu')(asset);
+        put('/inputs/0', 'file', 'assets/.prometeu/a.bin')(asset);
+      },
+      '/inputs/0/file',
+    ],
     ['an asset out of order', put('', 'asset_id', 0), '/asset_id'],
     ['a size that is none', put('/inputs/0', 'size', -1), '/inputs/0/size'],
     ['a bank type that is none', put('', 'bank_type', 'X'), '/bank_type'],
@@ -104,7 +116,17 @@ describe('verifyPlanShape', () => {
   });
 
   it('does not throw for anything', () => {
-    const hostile = new Proxy({}, { get: () => { throw new Error('no'); }, ownKeys: () => { throw new Error('no'); } });
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
     for (const value of [undefined, null, 0, '', [], {}, hostile, () => texts]) expect(findingsOf(value)).not.toEqual([]);
   });
 });

@@ -9,7 +9,10 @@ const folder = (name: string): FolderEntry => ({ name, kind: 'folder' });
 
 describe('listingDigest', () => {
   it('does not depend on the order', () => {
-    const entry = fc.record({ name: fc.string({ unit: 'binary' }), kind: fc.constantFrom('file' as const, 'folder' as const, 'symlink' as const) });
+    const entry = fc.record({
+      name: fc.string({ unit: 'binary' }),
+      kind: fc.constantFrom('file' as const, 'folder' as const, 'symlink' as const),
+    });
     const entries = fc.uniqueArray(entry, { selector: ({ name }) => name });
     fc.assert(
       fc.property(

@@ -20,7 +20,11 @@ const entry = (target: string, op: JournalEntry['op']): JournalEntry => ({
 const journal: Journal = {
   plan_digest: '',
   token: '0123456789abcdef',
-  entries: [entry('assets/new/asset.json', 'replace'), entry('assets/changed/asset.json', 'replace'), entry('assets/old/asset.json', 'remove')],
+  entries: [
+    entry('assets/new/asset.json', 'replace'),
+    entry('assets/changed/asset.json', 'replace'),
+    entry('assets/old/asset.json', 'remove'),
+  ],
 };
 
 const start = () =>
@@ -37,7 +41,10 @@ const start = () =>
 
 const TARGETS = ['assets/new/asset.json', 'assets/changed/asset.json', 'assets/old/asset.json', 'assets/old/keep.png'].map(path);
 
-async function collect<T>(run: (visit: (index: number, answer: PortResult<T>) => void) => Promise<PortResult<void>>, show: (value: T) => unknown) {
+async function collect<T>(
+  run: (visit: (index: number, answer: PortResult<T>) => void) => Promise<PortResult<void>>,
+  show: (value: T) => unknown,
+) {
   const answers: unknown[] = [];
   const done = await run((index, answer) => {
     answers[index] = answer.match(show, ({ kind }) => kind);
@@ -49,7 +56,14 @@ async function collect<T>(run: (visit: (index: number, answer: PortResult<T>) =>
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 const readAll = (read: ReadPort) =>
-  collect((visit: Parameters<ReadPort['readFiles']>[1]) => read.readFiles(TARGETS.map((target) => ({ path: target, maxBytes: 99 })), visit), ({ bytes }) => decode(bytes));
+  collect(
+    (visit: Parameters<ReadPort['readFiles']>[1]) =>
+      read.readFiles(
+        TARGETS.map((target) => ({ path: target, maxBytes: 99 })),
+        visit,
+      ),
+    ({ bytes }) => decode(bytes),
+  );
 
 describe('readThroughJournal', () => {
   it('reads targets as the plan leaves them, and everything else as it is', async () => {
@@ -72,14 +86,24 @@ describe('readThroughJournal', () => {
 
   it('tells the size of what it reads', async () => {
     const read = readThroughJournal(start().read, journal);
-    const sizes = await collect((visit: Parameters<ReadPort['statPaths']>[1]) => read.statPaths(TARGETS, visit), ({ size }) => size);
+    const sizes = await collect(
+      (visit: Parameters<ReadPort['statPaths']>[1]) => read.statPaths(TARGETS, visit),
+      ({ size }) => size,
+    );
     expect(sizes).toEqual([4, 5, 'not-found', 3]);
   });
 
   it('opens what it reads', async () => {
     const read = readThroughJournal(start().read, journal);
     const opened = await Promise.all(TARGETS.map((target) => read.openFile(target)));
-    expect(opened.map((answer) => answer.match(({ stat }) => stat.size as unknown, ({ kind }) => kind))).toEqual([4, 5, 'not-found', 3]);
+    expect(
+      opened.map((answer) =>
+        answer.match(
+          ({ stat }) => stat.size as unknown,
+          ({ kind }) => kind,
+        ),
+      ),
+    ).toEqual([4, 5, 'not-found', 3]);
     for (const answer of opened) if (answer.isOk()) expect((await answer.value.close()).isOk()).toBe(true);
   });
 

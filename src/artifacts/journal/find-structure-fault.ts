@@ -8,38 +8,47 @@ type Shape = (value: unknown) => Steps | null;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const fits = (test: (value: unknown) => boolean): Shape => (value) => (test(value) ? null : []);
+const fits =
+  (test: (value: unknown) => boolean): Shape =>
+  (value) =>
+    test(value) ? null : [];
 
 const matching = (pattern: RegExp): Shape => fits((value) => typeof value === 'string' && pattern.test(value));
 
 const oneOf = (...values: readonly unknown[]): Shape => fits((value) => values.includes(value));
 
 /** Exactly these members, no more and no fewer. */
-const exactly = (members: Readonly<Record<string, Shape>>): Shape => (value) => {
-  if (!isObject(value)) return [];
-  for (const key of Object.keys(value)) if (!Object.hasOwn(members, key)) return [key];
-  for (const [key, shape] of Object.entries(members)) {
-    const fault = Object.hasOwn(value, key) ? shape(value[key]) : [];
-    if (fault !== null) return [key, ...fault];
-  }
-  return null;
-};
+const exactly =
+  (members: Readonly<Record<string, Shape>>): Shape =>
+  (value) => {
+    if (!isObject(value)) return [];
+    for (const key of Object.keys(value)) if (!Object.hasOwn(members, key)) return [key];
+    for (const [key, shape] of Object.entries(members)) {
+      const fault = Object.hasOwn(value, key) ? shape(value[key]) : [];
+      if (fault !== null) return [key, ...fault];
+    }
+    return null;
+  };
 
-const listOf = (shape: Shape): Shape => (value) => {
-  if (!Array.isArray(value)) return [];
-  for (const [index, item] of value.entries()) {
-    const fault = shape(item);
-    if (fault !== null) return [index, ...fault];
-  }
-  return null;
-};
+const listOf =
+  (shape: Shape): Shape =>
+  (value) => {
+    if (!Array.isArray(value)) return [];
+    for (const [index, item] of value.entries()) {
+      const fault = shape(item);
+      if (fault !== null) return [index, ...fault];
+    }
+    return null;
+  };
 
 /** One of several objects, told apart by their `kind`. */
-const byKind = (shapes: Readonly<Record<string, Shape>>): Shape => (value) => {
-  const kind = isObject(value) ? value['kind'] : undefined;
-  const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
-  return shape === undefined ? ['kind'] : shape(value);
-};
+const byKind =
+  (shapes: Readonly<Record<string, Shape>>): Shape =>
+  (value) => {
+    const kind = isObject(value) ? value['kind'] : undefined;
+    const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
+    return shape === undefined ? ['kind'] : shape(value);
+  };
 
 const SHA256 = matching(/^[0-9a-f]{64}$/);
 const TOKEN = matching(/^[0-9a-f]{8,32}$/);

@@ -2,10 +2,7 @@ import type { WorkspacePath } from '../../paths/workspace-path.js';
 import type { TargetClass } from './target-class.js';
 
 /** What a target must be for it to be changed: absent, a file with that SHA-256, or anything at all. */
-export type BeforeState =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'sha256'; readonly sha256: string }
-  | { readonly kind: 'any' };
+export type BeforeState = { readonly kind: 'absent' } | { readonly kind: 'sha256'; readonly sha256: string } | { readonly kind: 'any' };
 
 /**
  * What a target becomes: absent, a file of that SHA-256 and length, or an archive of that length whose bytes before the

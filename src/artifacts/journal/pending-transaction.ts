@@ -14,5 +14,9 @@ type Pending = 'PLAN_TRANSACTION_PENDING';
 export function pendingTransaction({ entries }: Journal, cause: DiagnosticData<Pending>['cause'] = null): Diagnostic<Pending> {
   const path = JOURNAL_PATH;
   const targets = entries.map(({ target }) => target);
-  return diagnose('PLAN_TRANSACTION_PENDING', { artifact: 'journal', location: { kind: 'file', file: path }, data: { path, targets, cause } });
+  return diagnose('PLAN_TRANSACTION_PENDING', {
+    artifact: 'journal',
+    location: { kind: 'file', file: path },
+    data: { path, targets, cause },
+  });
 }

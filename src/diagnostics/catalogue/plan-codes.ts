@@ -254,7 +254,7 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
   PLAN_LOCKED: {
     severity: 'error',
     summary: 'Another packer is writing to the workspace.',
-    help: 'Wait until it is done. Where it is gone and its lock stayed, run unlock with the token of the owner.',
+    help: 'Wait until it is done. Where its process is gone for certain and the lock stayed, remove assets/.prometeu/lock by hand.',
     message: ({ path, owner }) =>
       owner === null
         ? `${quote(path)} is held by an unknown owner`
@@ -269,7 +269,7 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
   PLAN_LOCK_NOT_RELEASED: {
     severity: 'warning',
     summary: 'The lock could not be given back.',
-    help: 'Where the workspace stays locked, run unlock with the token of the owner.',
+    help: 'Where the workspace stays locked, remove assets/.prometeu/lock by hand once no packer is running.',
     message: ({ path, reason, detail }) => `${quote(path)} could not be released: ${reason} (${quote(detail)})`,
   },
   PLAN_CANCELLED: {

@@ -24,7 +24,14 @@ const journal: Journal = {
       after: { kind: 'sha256', sha256: A, length: 3 },
       staged: staged('asset.json'),
     },
-    { target: path('assets/old/asset.json'), op: 'remove', class: 'authored', before: { kind: 'sha256', sha256: B }, after: { kind: 'absent' }, staged: null },
+    {
+      target: path('assets/old/asset.json'),
+      op: 'remove',
+      class: 'authored',
+      before: { kind: 'sha256', sha256: B },
+      after: { kind: 'absent' },
+      staged: null,
+    },
     {
       target: path('build/assets.pa'),
       op: 'replace',
@@ -66,9 +73,8 @@ function faultOf(content: string): unknown {
 function forged(change: (value: unknown) => void): string {
   const value: unknown = JSON.parse(text);
   change(value);
-  const { schema_version: _version, checksum: _checksum, ...content } = value as Journal & { schema_version: 1; checksum: string };
-  const written: unknown = JSON.parse(serializeJournal(content, portableCompute));
-  return JSON.stringify({ ...(written as object), ...content });
+  const written = JSON.parse(serializeJournal(value as Journal, portableCompute)) as { readonly checksum: string };
+  return JSON.stringify({ ...(value as Journal), checksum: written.checksum });
 }
 
 describe('parseJournal', () => {
@@ -142,9 +148,12 @@ describe('parseJournal', () => {
     expect(faultOf(forged(change))).toMatchObject({ fault: 'target', pointer });
   });
 
-  it.each(['../../x', 'idle.png', staged('other.json'), staged('asset.json').replace('0123', '9999'), null])('refuses the staged name %s', (name) => {
-    expect(faultOf(forged(put('/entries/0', 'staged', name)))).toMatchObject({ fault: 'staged-name', pointer: '/entries/0/staged' });
-  });
+  it.each(['../../x', 'idle.png', staged('other.json'), staged('asset.json').replace('0123', '9999'), null])(
+    'refuses the staged name %s',
+    (name) => {
+      expect(faultOf(forged(put('/entries/0', 'staged', name)))).toMatchObject({ fault: 'staged-name', pointer: '/entries/0/staged' });
+    },
+  );
 
   it.each([
     ['an authored file that is replaced whatever stands there', put('/entries/0', 'before', { kind: 'any' }), 0],
@@ -157,6 +166,9 @@ describe('parseJournal', () => {
   });
 
   it('refuses a registry that is not last', () => {
-    expect(faultOf(forged((value) => void listAt(value, '/entries').reverse()))).toMatchObject({ fault: 'structure', pointer: '/entries/0/target' });
+    expect(faultOf(forged((value) => void listAt(value, '/entries').reverse()))).toMatchObject({
+      fault: 'structure',
+      pointer: '/entries/0/target',
+    });
   });
 });

@@ -20,11 +20,31 @@ export { doctor, type Ability, type DoctorReport, type Verdict } from './operati
 export type { ReadOptions } from './operations/read-context.js';
 export { DEFAULT_BUDGETS, type BudgetOptions, type Budgets } from './operations/budgets.js';
 
+// What it owns, and which versions
+export { describeArtifacts, type ArtifactDescription } from './artifacts/describe-artifacts.js';
+export { supportMatrix, type SupportRow } from './artifacts/support-matrix.js';
+export { classifyVersion } from './artifacts/classify-version.js';
+export type { VersionSurface } from './artifacts/version-surfaces.js';
+export type { VersionClass } from './versioning/classify-version.js';
+export type { DeprecatedVersion, VersionDescriptor } from './versioning/version-descriptor.js';
+
 // What it answers
 export type { NonEmpty } from './base/non-empty.js';
 export type { Failure, Observed, Outcome, Produced } from './diagnostics/outcome.js';
 export type { Diagnostic, Fix, RelatedLocation, TextEdit } from './diagnostics/diagnostic.js';
-export type { DiagnosticCode, DiagnosticData } from './diagnostics/catalogue.js';
+export type { AllDiagnosticData, DiagnosticCode, DiagnosticData } from './diagnostics/catalogue.js';
+export type { ArchiveDiagnosticData, ForeignMagic } from './diagnostics/catalogue/archive-codes.js';
+export type { BuildDiagnosticData } from './diagnostics/catalogue/build-codes.js';
+export type { IdentityDiagnosticData } from './diagnostics/catalogue/identity-codes.js';
+export type { EncodingHint, JsonDiagnosticData, JsonExpectation, JsonType, NumberRule } from './diagnostics/catalogue/json-codes.js';
+export type { PathDiagnosticData } from './diagnostics/catalogue/path-codes.js';
+export type { FailedOperation, LockOwnerData, PathDifference, PathState, PlanDiagnosticData } from './diagnostics/catalogue/plan-codes.js';
+export type { PortDiagnosticData } from './diagnostics/catalogue/port-codes.js';
+export type { ReportDiagnosticData } from './diagnostics/catalogue/report-codes.js';
+export type { SourceDiagnosticData } from './diagnostics/catalogue/source-codes.js';
+export type { StructureDiagnosticData } from './diagnostics/catalogue/structure-codes.js';
+export type { VersionDiagnosticData } from './diagnostics/catalogue/version-codes.js';
+export type { WorkspaceDiagnosticData } from './diagnostics/catalogue/workspace-codes.js';
 export type { MigrationStepOutcome, VersionFacts } from './diagnostics/version-facts.js';
 export type { Severity } from './diagnostics/severity.js';
 export type { ArtifactKind, DiagnosticSubject } from './diagnostics/artifact-kind.js';
@@ -56,6 +76,7 @@ export type {
   HeadPrecondition,
   IdentityChange,
   Plan,
+  PlanContent,
   PlanKind,
   Preconditions,
   TextFileEdit,
@@ -108,7 +129,8 @@ export type { Lock, LockHeld, LockOwner, WriteCapabilities, WriteHandle, WritePo
 export { PORT_ERROR_KINDS, type PortError, type PortErrorKind, type PortOperation, type PortResult } from './ports/port-error.js';
 export type { IdentitySource } from './ports/identity-source.js';
 export type { ComputePort, InflateEnd, InflateFault, Inflater, InflateVisitor, Sha256Stream } from './ports/compute-port.js';
-export { portableCompute } from './codec/portable-compute.js';
+export { portableCompute, type PortableCompute } from './codec/portable-compute.js';
+export type { StreamFault, StreamInflater, TakeOutput } from './codec/inflate/create-inflater.js';
 export { portFailure } from './ports/port-failure.js';
 export { isPosition } from './ports/is-position.js';
 export type { Fault, FaultPlan } from './ports/fault-plan.js';

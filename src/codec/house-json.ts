@@ -12,7 +12,9 @@ interface Placed {
 }
 
 function placeKeys(order: KeyOrder): ReadonlyMap<string, Placed> {
-  return new Map(order.map((entry, rank) => (typeof entry === 'string' ? [entry, { rank, inside: [] }] : [entry[0], { rank, inside: entry[1] }])));
+  return new Map(
+    order.map((entry, rank) => (typeof entry === 'string' ? [entry, { rank, inside: [] }] : [entry[0], { rank, inside: entry[1] }])),
+  );
 }
 
 function block(items: readonly string[], open: string, close: string, indent: string): string {
@@ -22,7 +24,13 @@ function block(items: readonly string[], open: string, close: string, indent: st
 function write(node: unknown, order: KeyOrder, indent: string): string {
   if (typeof node !== 'object' || node === null) return JSON.stringify(node);
   const deeper = `${indent}  `;
-  if (Array.isArray(node)) return block(node.map((item) => write(item, order, deeper)), '[', ']', indent);
+  if (Array.isArray(node))
+    return block(
+      node.map((item) => write(item, order, deeper)),
+      '[',
+      ']',
+      indent,
+    );
   const places = placeKeys(order);
   const rankOf = (key: string): number => places.get(key)?.rank ?? order.length;
   const members = Object.entries(node)

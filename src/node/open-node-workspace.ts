@@ -7,7 +7,7 @@ import { detectCaseSensitivity } from './detect-case-sensitivity.js';
 import { hostFailure } from './host-failure.js';
 import { createListFolders } from './list-folders.js';
 import { createMakeFolder } from './make-folder.js';
-import { nodeCompute } from './node-compute.js';
+import { createNodeCompute } from './node-compute.js';
 import type { NodeHost } from './node-host.js';
 import { createOpenFile } from './open-file.js';
 import { createPace } from './pace.js';
@@ -67,7 +67,7 @@ export function openNodeWorkspace(folder: string): Result<NodeWorkspace, PortErr
         syncFolder: createSyncFolder(host),
         lock: createLock(host),
       },
-      compute: nodeCompute,
+      compute: createNodeCompute(),
       newToken: () => randomBytes(8).toString('hex'),
       identity: { newUuid: randomUUID },
     };

@@ -8,9 +8,11 @@ import { inSlices, type SlicedWork } from './in-slices.js';
 import { isSameFile, isUnchanged, lookAtFile } from './look-at.js';
 import type { NodeHost } from './node-host.js';
 import { READ_FLAGS } from './read-flags.js';
+import { createSpareMemory } from './spare-memory.js';
 
 const PIECE_BYTES = 1024 * 1024;
 const SPARE_BYTES = 16 * PIECE_BYTES;
+const FIRST_BYTES = PIECE_BYTES / 16;
 
 /** Memory that grows with the files read and is used for all of them. */
 interface Scratch {
@@ -53,9 +55,10 @@ function* readFile(root: string, request: ReadRequest, guard: FolderGuard, scrat
 
 /** `readFiles` of the Node adapter: one file open at a time, all in one memory; a changed file is read once more. */
 export function createReadFiles(host: NodeHost): ReadPort['readFiles'] {
-  return (requests, visit, options) => {
-    const scratch: Scratch = { bytes: new Uint8Array(64 * 1024) };
-    return inSlices(host, {
+  const spare = createSpareMemory();
+  return async (requests, visit, options) => {
+    const scratch: Scratch = { bytes: spare.lend(FIRST_BYTES) };
+    const done = await inSlices(host, {
       operation: 'read',
       items: requests,
       pathOf: ({ path }) => path,
@@ -63,5 +66,7 @@ export function createReadFiles(host: NodeHost): ReadPort['readFiles'] {
       visit,
       options,
     });
+    spare.takeBack(scratch.bytes);
+    return done;
   };
 }

@@ -30,5 +30,7 @@ export async function build(host: WriteHost, options: BuildOptions = {}): Promis
   const planned = await planBuild(host, options);
   if (planned.isErr()) return err(planned.error);
   const applied = await applyPlan(host, planned.value.value, options);
-  return applied.andThen(({ value, diagnostics }) => ok({ value, diagnostics: [...planned.value.diagnostics, ...diagnostics].sort(compareDiagnostics) }));
+  return applied.andThen(({ value, diagnostics }) =>
+    ok({ value, diagnostics: [...planned.value.diagnostics, ...diagnostics].sort(compareDiagnostics) }),
+  );
 }

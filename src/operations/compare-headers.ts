@@ -20,7 +20,9 @@ function stale(subject: string, field: string, found: Field, expected: Field): D
 
 function compareAssets(found: ArchiveAsset, expected: ArchiveAsset): readonly Diagnostic[] {
   const name = expected.asset_name;
-  const differences = FIELDS.filter((field) => found[field] !== expected[field]).map((field) => stale(name, field, found[field], expected[field]));
+  const differences = FIELDS.filter((field) => found[field] !== expected[field]).map((field) =>
+    stale(name, field, found[field], expected[field]),
+  );
   const metadata = [metadataText(found), metadataText(expected)] as const;
   return metadata[0] === metadata[1] ? differences : [...differences, stale(name, 'metadata', ...metadata)];
 }

@@ -11,6 +11,8 @@ export async function guardOperation<T>(name: string, run: () => Promise<Result<
     return await run();
   } catch (thrown) {
     const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-    return err([diagnose('INTERNAL_DEFECT', { artifact: 'workspace', location: { kind: 'workspace' }, data: { operation: name, reason } })]);
+    return err([
+      diagnose('INTERNAL_DEFECT', { artifact: 'workspace', location: { kind: 'workspace' }, data: { operation: name, reason } }),
+    ]);
   }
 }

@@ -27,9 +27,11 @@ function chooseFolders(snapshot: WorkspaceSnapshot, roots: readonly string[] | u
   if (roots === undefined) return ok(undeclared);
   const known = new Set([...undeclared, ...snapshot.assets].map(({ root }) => root));
   const wanted = new Set(roots.map((root) => (known.has(root) ? root : (rootOf(root) ?? root))));
-  const unknown = [...wanted].filter((root) => !known.has(root)).map((root) =>
-    diagnose('REGISTER_ROOT_NOT_FOUND', { artifact: 'workspace', location: { kind: 'workspace' }, data: { root }, subject: root }),
-  );
+  const unknown = [...wanted]
+    .filter((root) => !known.has(root))
+    .map((root) =>
+      diagnose('REGISTER_ROOT_NOT_FOUND', { artifact: 'workspace', location: { kind: 'workspace' }, data: { root }, subject: root }),
+    );
   return isNonEmpty(unknown) ? err(unknown) : ok(undeclared.filter(({ root }) => wanted.has(root)));
 }
 

@@ -28,10 +28,14 @@ export interface ReadArchive {
 
 const PIECE = 1 << 20;
 
-async function readPayload(handle: ReadHandle, front: ArchiveFront, { compute, signal }: ReadContext): Promise<PortResult<readonly Diagnostic[]>> {
+async function readPayload(
+  handle: ReadHandle,
+  front: ArchiveFront,
+  { compute, signal }: ReadContext,
+): Promise<PortResult<readonly Diagnostic[]>> {
   const checker = createPayloadChecker(front, compute);
   const piece = new Uint8Array(PIECE);
-  for (let position = front.prelude.payloadOffset; ; ) {
+  for (let position = front.prelude.payloadOffset; ;) {
     if (signal?.aborted === true) return err({ kind: 'aborted', operation: 'read', path: front.file, detail: 'aborted' });
     const got = await handle.read(piece, position);
     if (got.isErr()) return err(got.error);
@@ -60,6 +64,8 @@ export async function readArchive(context: ReadContext, path: WorkspacePath): Pr
     const misplaced = checkArchiveSlices(front);
     if (misplaced.length > 0) return ok({ front, length, archiveDigest, diagnostics: [...diagnostics, ...misplaced] });
     const payload = await readPayload(handle, front, context);
-    return payload.mapErr(fail).map((found) => ({ front, length, archiveDigest, diagnostics: [...diagnostics, ...found].sort(compareDiagnostics) }));
+    return payload
+      .mapErr(fail)
+      .map((found) => ({ front, length, archiveDigest, diagnostics: [...diagnostics, ...found].sort(compareDiagnostics) }));
   });
 }

@@ -39,7 +39,12 @@ async function readHead(read: ReadPort, path: WorkspacePath): Promise<PortResult
 async function readHeads(read: ReadPort, paths: readonly WorkspacePath[]): Promise<PortResult<readonly PortResult<Uint8Array>[]>> {
   const requests = paths.map((path) => ({ path, maxBytes: SMALL }));
   const answers = await gather<Uint8Array>('read', paths, (visit) =>
-    read.readFiles(requests, (index, answer) => visit(index, answer.map(({ bytes }) => Uint8Array.from(bytes.subarray(0, SNIFFED_BYTES))))),
+    read.readFiles(requests, (index, answer) =>
+      visit(
+        index,
+        answer.map(({ bytes }) => Uint8Array.from(bytes.subarray(0, SNIFFED_BYTES))),
+      ),
+    ),
   );
   if (answers.isErr()) return err(answers.error);
   const heads = [...answers.value];

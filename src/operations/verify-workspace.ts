@@ -52,7 +52,11 @@ async function findArchive(context: ReadContext): Promise<Observed<ReadArchive>>
 }
 
 /** Reads every source again and says what header the archive would have now. */
-async function composeExpected(context: ReadContext, recipe: ArchiveRecipe<WorkspacePath>, archiveDigest: string): Promise<Result<ComposedArchive, Failure>> {
+async function composeExpected(
+  context: ReadContext,
+  recipe: ArchiveRecipe<WorkspacePath>,
+  archiveDigest: string,
+): Promise<Result<ComposedArchive, Failure>> {
   const layout = layoutRecipe(recipe);
   if (layout.isErr()) return err(layout.error);
   const { header, payloadLength } = layout.value;
@@ -72,7 +76,10 @@ async function compareCompanions(context: ReadContext, recipe: ArchiveRecipe, co
       diagnostics.push(bytes.error.kind === 'not-found' ? notBuilt(path) : diagnosePortError(bytes.error, 'workspace'));
       continue;
     }
-    const data = { found: digestBytes(bytes.value, context.compute), expected: digestBytes(new TextEncoder().encode(text), context.compute) };
+    const data = {
+      found: digestBytes(bytes.value, context.compute),
+      expected: digestBytes(new TextEncoder().encode(text), context.compute),
+    };
     const location = { kind: 'file', file: path } as const;
     if (data.found !== data.expected) diagnostics.push(diagnose('VERIFY_COMPANION_STALE', { artifact: 'workspace', location, data }));
   }

@@ -3,7 +3,7 @@ import { COMMON_FOLDINGS, FULL_FOLDINGS } from './case-folding-table.js';
 const parseHex = (digits: string): number => Number.parseInt(digits, 16);
 
 function* readFoldings(table: string): Generator<[from: string, to: string]> {
-  for (const [, first = '', last = first, step = '1', to = ''] of table.matchAll(/(\w+)(?:-(\w+))?(?:\/(\d))?:([\w+]+)/g)) {
+  for (const [, first = '', last = first, step = '1', to = ''] of table.matchAll(/(\w{1,6})(?:-(\w{1,6}))?(?:\/(\d))?:([\w+]{1,20})/g)) {
     const target = to.split('+').map(parseHex);
     const start = parseHex(first);
     for (let offset = 0; start + offset <= parseHex(last); offset += Number(step)) {

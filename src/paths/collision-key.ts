@@ -15,7 +15,7 @@ const ASCII = /^[\u0000-\u007f]*$/;
  * Foldings come from the bundled table. Normal forms come from the host, whose answers for characters assigned in
  * Unicode 15.0 or earlier are fixed for ever by the Unicode stability policy.
  *
- * @param name - one name. For a path take {@link pathCollisionKey}: a key may hold `/` where its name has none (`℀`).
+ * @param name - one name. For a path take `pathCollisionKey`: a key may hold `/` where its name has none (`℀`).
  */
 export function collisionKey(name: string): string {
   if (ASCII.test(name)) return name.toLowerCase();

@@ -15,7 +15,7 @@ export const MAX_PATH_BYTES = 1024;
  * - `reserved-name`: a device name of Windows, in any case, with any extension.
  * - `leading-space`, `trailing-dot-or-space`: dropped by some platforms.
  * - `replacement-character`: U+FFFD, which stands for bytes on disk that were not UTF-8. - `lone-surrogate`: has no UTF-8 form.
- * - `segment-too-long`: over {@link MAX_SEGMENT_BYTES}. - `path-too-long`: over {@link MAX_PATH_BYTES}.
+ * - `segment-too-long`: over `MAX_SEGMENT_BYTES`. - `path-too-long`: over `MAX_PATH_BYTES`.
  */
 export type PathFaultKind =
   | 'empty'

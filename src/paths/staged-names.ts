@@ -23,7 +23,7 @@ export function isStagedName(name: string): boolean {
  * two.
  *
  * @param name - a name that passed the portable policy.
- * @param token - 8 to 32 lower-case hexadecimal digits ({@link isStagingToken}).
+ * @param token - 8 to 32 lower-case hexadecimal digits (`isStagingToken`).
  */
 export function stagedName(name: string, token: string): string {
   const rest = `.${token}${SUFFIX}`;

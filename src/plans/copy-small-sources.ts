@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { isNonEmpty } from '../base/non-empty.js';
 import type { PathDifference, PathState } from '../diagnostics/catalogue/plan-codes.js';
+import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import type { Failure } from '../diagnostics/outcome.js';
 import type { PortError } from '../ports/port-error.js';
 import type { StagingContext } from './apply-context.js';
@@ -16,6 +17,7 @@ function failWith(errors: readonly PortError[], differences: readonly PathDiffer
     ...errors.flatMap((error) => [...ioFailure('compose', error)]),
     ...(differences.length > 0 ? stalePlan(differences) : []),
   ];
+  faults.sort(compareDiagnostics); // a port answers in any order
   return isNonEmpty(faults) ? err(faults) : ok();
 }
 

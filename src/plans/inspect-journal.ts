@@ -23,11 +23,14 @@ export type JournalInspection =
   | { readonly state: 'damaged' | 'too-new'; readonly diagnostics: JournalRefusal['diagnostics'] };
 
 function judgeError(error: PortError): Observed<JournalInspection> {
+  const absent = ok({ state: 'absent', diagnostics: [] } as const);
   switch (error.kind) {
     case 'not-found':
-      return ok({ state: 'absent', diagnostics: [] });
+    case 'not-a-folder': // a file stands in place of a folder above: no journal can be there
+      return absent;
     case 'not-a-file':
     case 'symlink':
+      if (error.path !== JOURNAL_PATH) return absent; // a folder above is no folder: whoever lists folders tells that
       return ok({ state: 'damaged', diagnostics: damagedJournal('not-a-file', '').diagnostics });
     default:
       return err([diagnosePortError(error, 'journal')]);

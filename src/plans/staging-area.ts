@@ -28,27 +28,28 @@ const NO_MATTER: ReadonlySet<PortErrorKind> = new Set(['not-found', 'folder-not-
 /** Begins with nothing made. */
 export function createStagingArea(write: WritePort): StagingArea {
   const made = new Map<WorkspacePath, 'made' | 'unclear'>();
-  const note = (path: WorkspacePath, answer: PortResult<unknown>): void => {
-    if (answer.isOk()) made.set(path, 'made');
-    else if (answer.error.kind !== 'exists') made.set(path, 'unclear'); // an error does not say that nothing was made
-  };
   return {
     async makeFolder(path) {
       const answer = await write.makeFolder(path);
-      note(path, answer);
+      if (answer.isOk()) made.set(path, 'made');
       return answer.isErr() && answer.error.kind === 'exists' ? ok() : answer;
     },
     async writeFile(path, phase, fill) {
       const created = await write.createFile(path);
-      note(path, created);
-      if (created.isErr()) return err(ioFailure(phase, created.error));
+      if (created.isErr()) {
+        if (created.error.kind !== 'exists') made.set(path, 'unclear'); // an error does not say that nothing was made
+        return err(ioFailure(phase, created.error));
+      }
+      made.set(path, 'made');
       const handle = created.value;
-      const filled = await fill(handle);
-      const synced = filled.isOk() ? await handle.sync() : ok();
-      const closed = await handle.close();
-      if (filled.isErr()) return filled;
-      const flushed = synced.isErr() ? synced : closed;
-      return flushed.isErr() ? err(ioFailure(phase, flushed.error)) : filled;
+      let closed: PortResult<void> = ok();
+      const filled = await fill(handle)
+        .then(async (result) => ({ result, synced: result.isOk() ? await handle.sync() : ok() }))
+        .finally(async () => {
+          closed = await handle.close();
+        });
+      const flushed = filled.synced.andThen(() => closed);
+      return filled.result.andThen((value) => flushed.map(() => value).mapErr((error) => ioFailure(phase, error)));
     },
     async discard() {
       const left: Diagnostic[] = [];

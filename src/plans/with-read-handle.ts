@@ -1,6 +1,6 @@
-import { err, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { WorkspacePath } from '../paths/workspace-path.js';
-import type { PortError } from '../ports/port-error.js';
+import type { PortError, PortResult } from '../ports/port-error.js';
 import type { ReadHandle, ReadPort } from '../ports/read-port.js';
 
 /**
@@ -16,7 +16,9 @@ export async function withReadHandle<T, Fault>(
 ): Promise<Result<T, Fault>> {
   const opened = await read.openFile(path);
   if (opened.isErr()) return err(fail(opened.error));
-  const result = await run(opened.value);
-  const closed = await opened.value.close();
-  return result.isOk() && closed.isErr() ? err(fail(closed.error)) : result;
+  let closed: PortResult<void> = ok();
+  const result = await run(opened.value).finally(async () => {
+    closed = await opened.value.close();
+  });
+  return result.andThen((value) => closed.map(() => value).mapErr(fail));
 }

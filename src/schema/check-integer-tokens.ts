@@ -19,7 +19,11 @@ function* numbersIn(schema: z.core.$ZodType, value: unknown, path: readonly Prop
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, member] of Object.entries(value)) {
       const next =
-        def.type === 'object' ? (def as z.core.$ZodObjectDef).shape[key] : def.type === 'record' ? (def as z.core.$ZodRecordDef).valueType : undefined;
+        def.type === 'object'
+          ? (def as z.core.$ZodObjectDef).shape[key]
+          : def.type === 'record'
+            ? (def as z.core.$ZodRecordDef).valueType
+            : undefined;
       if (next !== undefined) yield* numbersIn(next, member, [...path, key]);
     }
   }

@@ -16,7 +16,12 @@ export type StructureSchema = z.ZodType;
  * @param collector - takes every finding.
  * @returns the very value that was parsed, typed; null where there was an error.
  */
-export function checkStructure<T>(schema: StructureSchema, document: JsonDocument, context: StructureContext, collector: Collector): T | null {
+export function checkStructure<T>(
+  schema: StructureSchema,
+  document: JsonDocument,
+  context: StructureContext,
+  collector: Collector,
+): T | null {
   const before = collector.errors();
   const { artifact, file } = context;
   if (document.valueFaults.length > 0) {

@@ -85,8 +85,13 @@ export function diagnoseIssue(
     const pointer = jsonPointer(path);
     return { kind: 'text', file, pointer, range: document.locate(pointer, part) };
   };
-  const tell = <Code extends DiagnosticCode>(code: Code, path: Path, part: 'key' | 'value', data: DiagnosticData<Code>, subject = ''): void =>
-    collector.add(code, file, () => diagnose(code, { artifact, location: at(path, part), data, subject }));
+  const tell = <Code extends DiagnosticCode>(
+    code: Code,
+    path: Path,
+    part: 'key' | 'value',
+    data: DiagnosticData<Code>,
+    subject = '',
+  ): void => collector.add(code, file, () => diagnose(code, { artifact, location: at(path, part), data, subject }));
 
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
@@ -103,7 +108,8 @@ export function diagnoseIssue(
   else if (issue.code === 'invalid_value' && typeof value === 'string') {
     tell('STRUCTURE_NOT_ALLOWED', path, 'value', { found: value, expected: issue.values.map(String) });
   } else if (issue.code === 'too_small' || issue.code === 'too_big') tell('STRUCTURE_OUT_OF_RANGE', path, 'value', rangeData(issue, value));
-  else if (issue.code === 'invalid_format') tell('STRUCTURE_BAD_FORMAT', path, 'value', { found: String(value), expected: expectedOf(issue) });
+  else if (issue.code === 'invalid_format')
+    tell('STRUCTURE_BAD_FORMAT', path, 'value', { found: String(value), expected: expectedOf(issue) });
   else if (issue.code === 'invalid_key') {
     const [inner] = issue.issues;
     tell('STRUCTURE_BAD_FORMAT', path, 'key', { found: key, expected: inner === undefined ? 'a valid key' : expectedOf(inner) }, 'key');

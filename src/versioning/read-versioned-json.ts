@@ -55,7 +55,12 @@ function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor
 /** Says that a file is over the byte budget, where the port told so and gave no bytes. */
 export function refuseTooLarge(descriptor: VersionDescriptor, file: string, limit: number): Diagnostic {
   const facts = refusalFacts(descriptor, null, 'make the file smaller, or raise the budget');
-  return diagnose('JSON_TOO_LARGE', { artifact: descriptor.artifact, location: { kind: 'file', file }, data: { limit, found: null }, facts });
+  return diagnose('JSON_TOO_LARGE', {
+    artifact: descriptor.artifact,
+    location: { kind: 'file', file },
+    data: { limit, found: null },
+    facts,
+  });
 }
 
 /**

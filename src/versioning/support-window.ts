@@ -7,9 +7,9 @@ export interface SupportWindow {
   /** The oldest of them. */
   readonly oldest: number;
   /** Whether a version is newer than all of them. */
-  isTooNew(version: number): boolean;
+  readonly isTooNew: (version: number) => boolean;
   /** Whether a version is older than all of them. */
-  isTooOld(version: number): boolean;
+  readonly isTooOld: (version: number) => boolean;
 }
 
 /** The window of a descriptor: semver judges it, a version n being the release `n.0.0`. */

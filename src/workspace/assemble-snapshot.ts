@@ -23,7 +23,10 @@ const SETTLED: ReadonlySet<string> = new Set(['ok', 'unregistered', 'imported'])
 
 const LOOSE_NAMES_SHOWN = 5;
 
-function resolve(placed: PlacedInputs | undefined, sources: ReadonlyMap<WorkspacePath, CheckedSource | undefined>): readonly ResolvedInput[] {
+function resolve(
+  placed: PlacedInputs | undefined,
+  sources: ReadonlyMap<WorkspacePath, CheckedSource | undefined>,
+): readonly ResolvedInput[] {
   return (placed?.inputs ?? []).flatMap(({ role, path, file }) => {
     const source = sources.get(file);
     return source === undefined ? [] : [{ role, path, file, size: source.size, sha256: source.sha256 }];

@@ -1,4 +1,4 @@
-import type { AssetReading } from '../artifacts/asset/read-asset.js';
+import type { AssetReading } from '../artifacts/asset/create-asset-reader.js';
 import { ASSET_TYPES } from '../artifacts/asset/model.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';

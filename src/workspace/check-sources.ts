@@ -70,7 +70,7 @@ async function checkInPieces(read: ReadPort, request: SourceRequest, options: So
   const check = begin(request, size, options);
   const piece = new Uint8Array(PIECE);
   let fault: PortError | null = null;
-  for (let position = 0; position < size && fault === null; ) {
+  for (let position = 0; position < size && fault === null;) {
     const got = await handle.read(piece, position);
     if (options.signal?.aborted === true) fault = { kind: 'aborted', operation: 'read', path: request.file, detail: 'aborted' };
     else if (got.isErr()) fault = got.error;

@@ -152,7 +152,10 @@ export function classifyIdentity(registry: Registry | null, claims: ReadonlyMap<
   const evidence = gather(registry, claims);
   const complete = (root: string, claim: IdentityClaim | null, { involved, ...judged }: Judged): IdentityVerdict => {
     const itself = involved === evidence.claimants.get(uuidOf(claim ?? undefined) ?? '') ? 1 : 0;
-    const others = involved.slice(0, NAMED_OTHERS + 1).filter((other) => other !== root).slice(0, NAMED_OTHERS);
+    const others = involved
+      .slice(0, NAMED_OTHERS + 1)
+      .filter((other) => other !== root)
+      .slice(0, NAMED_OTHERS);
     return { root, claim, ...judged, others, otherCount: involved.length - itself };
   };
   const folders = [...claims].map(([root, claim]) => complete(root, claim, judgeFolder(root, claim, evidence)));

@@ -1,4 +1,4 @@
-import type { AssetReading } from '../artifacts/asset/read-asset.js';
+import type { AssetReading } from '../artifacts/asset/create-asset-reader.js';
 import type { RegistryReading } from '../artifacts/registry/read-registry.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnose } from '../diagnostics/diagnose.js';

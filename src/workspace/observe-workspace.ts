@@ -1,16 +1,18 @@
 import { err } from 'neverthrow';
 import { assetDescriptor } from '../artifacts/asset/descriptor.js';
-import { type AssetReading, createAssetReader } from '../artifacts/asset/read-asset.js';
+import { type AssetReading, createAssetReader } from '../artifacts/asset/create-asset-reader.js';
 import { registryDescriptor } from '../artifacts/registry/descriptor.js';
 import { type RegistryReading, readRegistry } from '../artifacts/registry/read-registry.js';
 import type { JsonBudgets } from '../codec/json/read-json.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
-import type { PortResult } from '../ports/port-error.js';
+import type { PortError, PortResult } from '../ports/port-error.js';
 import type { ReadPort } from '../ports/read-port.js';
 import { refuseTooLarge } from '../versioning/read-versioned-json.js';
+import type { VersionDescriptor } from '../versioning/version-descriptor.js';
 import { declarationOf, indexScan, type InputTree } from './input-tree.js';
 import { type FolderScan, scanFolders } from './scan-folders.js';
 import type { ObservedFile } from './snapshot.js';
@@ -37,6 +39,12 @@ export interface Observation {
   readonly registry: RegistryReading | null;
   /** Files read whole. */
   readonly files: readonly ObservedFile[];
+}
+
+/** Says why a file could not be read. A fault of a folder above it is told where folders are listed. */
+function diagnoseUnread(error: PortError, path: WorkspacePath, descriptor: VersionDescriptor, maxBytes: number): readonly Diagnostic[] {
+  if (error.path !== path) return [];
+  return [error.kind === 'too-large' ? refuseTooLarge(descriptor, path, maxBytes) : diagnosePortError(error, descriptor.artifact)];
 }
 
 /**
@@ -71,10 +79,7 @@ export async function observeWorkspace(read: ReadPort, options: ObserveOptions):
         const absent = answer.error.kind === 'not-found';
         files.push({ path, sha256: null });
         const location = { kind: 'file', file: path } as const;
-        const descriptor = root === undefined ? registryDescriptor : assetDescriptor;
-        const diagnostics = [
-          answer.error.kind === 'too-large' ? refuseTooLarge(descriptor, path, json.maxBytes) : diagnosePortError(answer.error, descriptor.artifact),
-        ];
+        const diagnostics = diagnoseUnread(answer.error, path, root === undefined ? registryDescriptor : assetDescriptor, json.maxBytes);
         if (root !== undefined) assets.set(root, { body: null, claim: { kind: 'unknown' }, locate: () => location, diagnostics });
         else if (!absent) registry = { registry: null, locate: () => location, diagnostics };
         return;

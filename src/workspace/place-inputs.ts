@@ -1,6 +1,6 @@
 import { compareStrings } from '../base/compare-strings.js';
 import type { AssetBody } from '../artifacts/asset/model.js';
-import type { AssetReading } from '../artifacts/asset/read-asset.js';
+import type { AssetReading } from '../artifacts/asset/create-asset-reader.js';
 import { jsonPointer } from '../codec/json-pointer.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';

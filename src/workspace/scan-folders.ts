@@ -34,7 +34,7 @@ export interface FolderScan {
 }
 
 /** Most entries of one folder. */
-export const MAX_FOLDER_ENTRIES = 200_000;
+const MAX_FOLDER_ENTRIES = 200_000;
 
 interface Judged {
   readonly folder: ScannedFolder;
@@ -42,7 +42,10 @@ interface Judged {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function judgeEntry(folder: WorkspacePath, { name, kind }: FolderEntry): { readonly path: WorkspacePath | null; readonly fault: Diagnostic | null } {
+function judgeEntry(
+  folder: WorkspacePath,
+  { name, kind }: FolderEntry,
+): { readonly path: WorkspacePath | null; readonly fault: Diagnostic | null } {
   const joined = joinPath(folder, name);
   if (joined.isErr()) {
     const location = { kind: 'file', file: `${folder}/${name}` } as const;
@@ -51,7 +54,8 @@ function judgeEntry(folder: WorkspacePath, { name, kind }: FolderEntry): { reado
   const path = joined.value;
   const finding = { artifact: 'workspace', location: { kind: 'file', file: path } } as const;
   if (kind === 'symlink') return { path: null, fault: diagnose('PATH_SYMLINK', { ...finding, data: { path } }) };
-  if (kind === 'other') return { path: null, fault: diagnose('PATH_SPECIAL_FILE', { ...finding, data: { path, found: 'other', expected: 'file' } }) };
+  if (kind === 'other')
+    return { path: null, fault: diagnose('PATH_SPECIAL_FILE', { ...finding, data: { path, found: 'other', expected: 'file' } }) };
   return { path, fault: null };
 }
 
@@ -63,7 +67,9 @@ function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[]): Judg
   if (entries.length > MAX_FOLDER_ENTRIES) {
     diagnostics.push(diagnose('WORKSPACE_OVER_BUDGET', { ...finding, data: { unit: 'entries', limit: MAX_FOLDER_ENTRIES } }));
   }
-  const visible = entries.filter(({ name }) => !isOwnedName(name)).sort((a, b) => compareStrings(a.name, b.name));
+  const visible = entries
+    .filter(({ name, kind }) => !isOwnedName(name) || kind === 'symlink')
+    .sort((a, b) => compareStrings(a.name, b.name));
   for (const entry of visible.slice(0, MAX_FOLDER_ENTRIES)) {
     const judged = judgeEntry(path, entry);
     if (judged.fault !== null) diagnostics.push(judged.fault);

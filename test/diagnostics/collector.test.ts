@@ -4,7 +4,12 @@ import { countDiagnostics } from '../../src/diagnostics/count-diagnostics.js';
 import { diagnose } from '../../src/diagnostics/diagnose.js';
 
 const finding = (file: string, index: number) =>
-  diagnose('ASSET_NO_INPUTS', { artifact: 'asset', location: { kind: 'bytes', file, offset: index, length: 0 }, data: {}, subject: String(index) });
+  diagnose('ASSET_NO_INPUTS', {
+    artifact: 'asset',
+    location: { kind: 'bytes', file, offset: index, length: 0 },
+    data: {},
+    subject: String(index),
+  });
 
 describe('createCollector', () => {
   it('makes no more than fifty of one code in one file, and counts all', () => {
@@ -22,7 +27,10 @@ describe('createCollector', () => {
     expect(collector.errors()).toBe(1001);
     expect(countDiagnostics(list)).toEqual({ error: 1001, warning: 0, info: 1 });
     expect(list.filter(({ code }) => code === 'DIAGNOSTICS_OMITTED')).toEqual([
-      expect.objectContaining({ location: { kind: 'file', file: 'a' }, data: { code: 'ASSET_NO_INPUTS', severity: 'error', shown: 50, total: 1000 } }),
+      expect.objectContaining({
+        location: { kind: 'file', file: 'a' },
+        data: { code: 'ASSET_NO_INPUTS', severity: 'error', shown: 50, total: 1000 },
+      }),
     ]);
     expect(list.some(({ location }) => location.kind === 'bytes' && location.file === 'b')).toBe(true);
   });

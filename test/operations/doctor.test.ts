@@ -29,12 +29,24 @@ describe('doctor', () => {
   it.each<[string, Record<string, MemoryContent>, readonly boolean[]]>([
     ['an empty folder', {}, [false, false, false]],
     ['nothing registered yet', { 'assets/a/x': '1' }, [true, true, false]],
-    ['an unregistered asset besides', { ...workspace({ a: 1 }), 'assets/b/asset.json': unclaimed(2), 'assets/b/data.bin': 'x' }, [true, true, true]],
-    ['a broken asset that is excluded', { ...workspace({ a: 1 }), 'assets/.prometeu/index.json': excluded({ a: 1 }), 'assets/a/asset.json': '{' }, [false, true, true]],
+    [
+      'an unregistered asset besides',
+      { ...workspace({ a: 1 }), 'assets/b/asset.json': unclaimed(2), 'assets/b/data.bin': 'x' },
+      [true, true, true],
+    ],
+    [
+      'a broken asset that is excluded',
+      { ...workspace({ a: 1 }), 'assets/.prometeu/index.json': excluded({ a: 1 }), 'assets/a/asset.json': '{' },
+      [false, true, true],
+    ],
     ['a broken asset that is included', { ...workspace({ a: 1 }), 'assets/a/asset.json': '{' }, [false, true, false]],
     ['a broken registry', { ...workspace({ a: 1 }), 'assets/.prometeu/index.json': '{' }, [false, false, false]],
     ['a damaged journal', { ...workspace({ a: 1 }), 'assets/.prometeu/journal.json': '{' }, [false, false, false]],
-    ['a journal from the future', { ...workspace({ a: 1 }), 'assets/.prometeu/journal.json': '{"schema_version": 9}' }, [false, false, false]],
+    [
+      'a journal from the future',
+      { ...workspace({ a: 1 }), 'assets/.prometeu/journal.json': '{"schema_version": 9}' },
+      [false, false, false],
+    ],
   ])('%s', async (_, files, expected) => {
     expect(await can(files)).toEqual(expected);
   });
@@ -46,25 +58,58 @@ describe('doctor', () => {
   });
 
   it.each<[string, Record<string, MemoryContent>, readonly (readonly [string, string])[]]>([
-    ['IDENTITY_LOST_CLAIM', { ...workspace({ a: 1 }), 'assets/a/asset.json': unclaimed(1) }, [['IDENTITY_LOST_CLAIM', 'assets/a/asset.json']]],
-    ['IDENTITY_SPELLING', { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { asset_uuid: `{${uuid(1)}}` }) }, [['IDENTITY_SPELLING', 'assets/a/asset.json']]],
-    ['IDENTITY_CONFLICT', { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { asset_uuid: uuid(2) }) }, [['IDENTITY_CONFLICT', 'assets/a/asset.json']]],
-    ['IDENTITY_INVALID_CLAIM', { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { asset_uuid: 'me' }) }, [['IDENTITY_INVALID_CLAIM', 'assets/a/asset.json']]],
-    ['IDENTITY_RETIRED_CLAIM', { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { asset_uuid: uuid(14) }) }, [['IDENTITY_RETIRED_CLAIM', 'assets/a/asset.json']]],
+    [
+      'IDENTITY_LOST_CLAIM',
+      { ...workspace({ a: 1 }), 'assets/a/asset.json': unclaimed(1) },
+      [['IDENTITY_LOST_CLAIM', 'assets/a/asset.json']],
+    ],
+    [
+      'IDENTITY_SPELLING',
+      { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { asset_uuid: `{${uuid(1)}}` }) },
+      [['IDENTITY_SPELLING', 'assets/a/asset.json']],
+    ],
+    [
+      'IDENTITY_CONFLICT',
+      { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { asset_uuid: uuid(2) }) },
+      [['IDENTITY_CONFLICT', 'assets/a/asset.json']],
+    ],
+    [
+      'IDENTITY_INVALID_CLAIM',
+      { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { asset_uuid: 'me' }) },
+      [['IDENTITY_INVALID_CLAIM', 'assets/a/asset.json']],
+    ],
+    [
+      'IDENTITY_RETIRED_CLAIM',
+      { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { asset_uuid: uuid(14) }) },
+      [['IDENTITY_RETIRED_CLAIM', 'assets/a/asset.json']],
+    ],
     [
       'IDENTITY_SWAPPED',
       { ...workspace({ a: 1, b: 2 }), 'assets/a/asset.json': declaration(2), 'assets/b/asset.json': declaration(1) },
-      [['IDENTITY_SWAPPED', 'assets/a/asset.json'], ['IDENTITY_SWAPPED', 'assets/b/asset.json']],
+      [
+        ['IDENTITY_SWAPPED', 'assets/a/asset.json'],
+        ['IDENTITY_SWAPPED', 'assets/b/asset.json'],
+      ],
     ],
     [
       'IDENTITY_AMBIGUOUS',
-      { ...workspace({ b: 1, c: 1 }), 'assets/.prometeu/index.json': registry({ gone: 1 }), 'assets/c/asset.json': declaration(1, { name: 'c' }) },
-      [['IDENTITY_AMBIGUOUS', 'assets/b/asset.json'], ['IDENTITY_AMBIGUOUS', 'assets/c/asset.json']],
+      {
+        ...workspace({ b: 1, c: 1 }),
+        'assets/.prometeu/index.json': registry({ gone: 1 }),
+        'assets/c/asset.json': declaration(1, { name: 'c' }),
+      },
+      [
+        ['IDENTITY_AMBIGUOUS', 'assets/b/asset.json'],
+        ['IDENTITY_AMBIGUOUS', 'assets/c/asset.json'],
+      ],
     ],
     [
       'IDENTITY_ID_CONFLICT',
       { ...workspace({ a: 1, b: 2 }), 'assets/.prometeu/index.json': registry({ a: 1, b: 2 }, { asset_id: 7 }) },
-      [['IDENTITY_ID_CONFLICT', 'assets/a/asset.json'], ['IDENTITY_ID_CONFLICT', 'assets/b/asset.json']],
+      [
+        ['IDENTITY_ID_CONFLICT', 'assets/a/asset.json'],
+        ['IDENTITY_ID_CONFLICT', 'assets/b/asset.json'],
+      ],
     ],
   ])('I1 I5: %s blocks the build of an included asset', async (_, files, expected) => {
     expect(await codes(files)).toEqual(expected);

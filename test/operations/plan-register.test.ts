@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyPlan, planRegister, type Plan } from 'prometeu-packer';
+import { applyPlan, planRegister, type AssetDeclaration, type Plan, type Registry } from 'prometeu-packer';
 import { createMemoryWorkspace, type MemoryContent } from 'prometeu-packer/memory';
 import { soundPng } from '../sources/png/png-builder.js';
 import { soundWav } from '../sources/wav/wav-builder.js';
@@ -10,12 +10,15 @@ const after = (plan: Plan, path: string): string => {
   const edit = plan.edits.find((it) => it.path === path);
   return edit?.kind === 'text' ? (edit.after ?? '') : '';
 };
+const registryAfter = (plan: Plan): Registry => JSON.parse(after(plan, 'assets/.prometeu/index.json')) as Registry;
 const plan = async (files: Record<string, MemoryContent>, roots?: readonly string[]) => {
   const produced = (await planRegister(createMemoryWorkspace(files), roots === undefined ? {} : { roots }))._unsafeUnwrap();
   return { ...produced, plan: produced.value };
 };
 const refusal = async (files: Record<string, MemoryContent>, roots?: readonly string[]) =>
-  (await planRegister(createMemoryWorkspace(files), roots === undefined ? {} : { roots }))._unsafeUnwrapErr().map(({ code, location }) => [code, location]);
+  (await planRegister(createMemoryWorkspace(files), roots === undefined ? {} : { roots }))
+    ._unsafeUnwrapErr()
+    .map(({ code, location }) => [code, location]);
 
 describe('planRegister', () => {
   it('declares each undeclared folder that directly holds files, nested ones too, in code-unit order of root', async () => {
@@ -43,11 +46,15 @@ describe('planRegister', () => {
       inputs: { main: ['a.png', 'b.png'] },
       output: { format: 'png', codec: 'none' },
     });
-    expect(JSON.parse(after(made, 'assets/hero/sounds/asset.json'))).toMatchObject({ name: 'sounds', type: 'sound_bank', output: { format: 'wav' } });
+    expect(JSON.parse(after(made, 'assets/hero/sounds/asset.json'))).toMatchObject({
+      name: 'sounds',
+      type: 'sound_bank',
+      output: { format: 'wav' },
+    });
     expect(JSON.parse(after(made, 'assets/Maps/asset.json'))).toMatchObject({ name: 'maps', type: 'data_bank', output: { format: 'raw' } });
-    const index = JSON.parse(after(made, 'assets/.prometeu/index.json'));
+    const index = registryAfter(made);
     expect(index).toMatchObject({ schema_version: 4, project_uuid: '00000000-0000-4000-8000-000000000001', next_asset_id: 4, retired: [] });
-    expect(index.assets.map(({ asset_id, root, included_in_build }: Record<string, unknown>) => [asset_id, root, included_in_build])).toEqual([
+    expect(index.assets.map(({ asset_id, root, included_in_build }) => [asset_id, root, included_in_build])).toEqual([
       [1, 'Maps', true],
       [2, 'hero', true],
       [3, 'hero/sounds', true],
@@ -61,11 +68,21 @@ describe('planRegister', () => {
   });
 
   it('decides the kind by content, and warns where kinds are mixed', async () => {
-    const { plan: made, diagnostics } = await plan({ 'assets/a/x': soundPng, 'assets/b/x': soundPng, 'assets/b/y': soundWav, 'assets/b/z': 'text' });
+    const { plan: made, diagnostics } = await plan({
+      'assets/a/x': soundPng,
+      'assets/b/x': soundPng,
+      'assets/b/y': soundWav,
+      'assets/b/z': 'text',
+    });
     expect(JSON.parse(after(made, 'assets/a/asset.json'))).toMatchObject({ type: 'tile_bank' });
     expect(JSON.parse(after(made, 'assets/b/asset.json'))).toMatchObject({ type: 'data_bank', output: { format: 'raw' } });
     expect(diagnostics.map(({ code, severity, location, data }) => ({ code, severity, location, data }))).toEqual([
-      { code: 'REGISTER_MIXED_KINDS', severity: 'warning', location: { kind: 'file', file: 'assets/b' }, data: { kinds: { other: 1, png: 1, wav: 1 } } },
+      {
+        code: 'REGISTER_MIXED_KINDS',
+        severity: 'warning',
+        location: { kind: 'file', file: 'assets/b' },
+        data: { kinds: { other: 1, png: 1, wav: 1 } },
+      },
     ]);
   });
 
@@ -78,7 +95,11 @@ describe('planRegister', () => {
       'assets/old/asset.json': declaration(5, { name: 'hero-art' }),
       'assets/old/data.bin': 'x',
     });
-    expect(made.edits.flatMap(({ path }) => (path.endsWith('asset.json') ? [[path, JSON.parse(after(made, path)).name]] : []))).toEqual([
+    expect(
+      made.edits.flatMap(({ path }) =>
+        path.endsWith('asset.json') ? [[path, (JSON.parse(after(made, path)) as AssetDeclaration).name]] : [],
+      ),
+    ).toEqual([
       ['assets/a/hero-art/asset.json', 'hero-art-2'],
       ['assets/b/Hero Art/asset.json', 'hero-art-3'],
       ['assets/c/日本/asset.json', 'asset'],
@@ -96,7 +117,9 @@ describe('planRegister', () => {
     expect((await applyPlan(host, second))._unsafeUnwrap().value.state).toBe('nothing-to-do');
     expect(host.files()).toEqual(files);
     expect(text(files.get('notes.txt'))).toBe('mine');
-    expect(text(files.get('assets/.prometeu/.gitignore')).split('\n')).toEqual(expect.arrayContaining(['cache.json', 'journal.json', 'lock', 'undo/']));
+    expect(text(files.get('assets/.prometeu/.gitignore')).split('\n')).toEqual(
+      expect.arrayContaining(['cache.json', 'journal.json', 'lock', 'undo/']),
+    );
   });
 
   it('registers only the roots named, and says which do not exist', async () => {
@@ -113,7 +136,7 @@ describe('planRegister', () => {
       'assets/old/data.bin': 'x',
       'assets/new/x': '1',
     };
-    const index = JSON.parse(after((await plan(files)).plan, 'assets/.prometeu/index.json'));
+    const index = registryAfter((await plan(files)).plan);
     expect(index).toMatchObject({ team: 'blue', project_uuid: uuid(15), retired: [{ asset_id: 99 }], next_asset_id: 101 });
     expect(index.assets).toHaveLength(2);
   });
@@ -125,7 +148,7 @@ describe('planRegister', () => {
     ['a registry from the future', { 'assets/a/x': '1', 'assets/.prometeu/index.json': '{"schema_version": 9}' }, 'VERSION_TOO_NEW'],
     ['no registry, but claims', { 'assets/a/x': '1', 'assets/b/asset.json': declaration(1), 'assets/b/data.bin': 'x' }, 'REGISTRY_MISSING'],
     ['names that collide', { 'assets/a/x': '1', 'assets/A/x': '1' }, 'PATH_COLLISION'],
-    ['no assets folder', { 'x': '1' }, 'WORKSPACE_NO_ASSETS_FOLDER'],
+    ['no assets folder', { x: '1' }, 'WORKSPACE_NO_ASSETS_FOLDER'],
   ])('is refused for %s', async (_, files, code) => {
     expect((await refusal(files)).map(([found]) => found)).toContain(code);
   });
@@ -153,12 +176,20 @@ describe('planRegister', () => {
       throw new TypeError('no entropy');
     };
     const refused = (await planRegister({ ...host, identity: { newUuid } }))._unsafeUnwrapErr();
-    expect(refused.map(({ code, data }) => [code, data])).toEqual([['INTERNAL_DEFECT', { operation: 'planRegister', reason: 'TypeError: no entropy' }]]);
+    expect(refused.map(({ code, data }) => [code, data])).toEqual([
+      ['INTERNAL_DEFECT', { operation: 'planRegister', reason: 'TypeError: no entropy' }],
+    ]);
   });
 
   it('I3: gives no id beyond the last one', async () => {
     const full = registry({ old: 5 }).replace('"next_asset_id":100', '"next_asset_id":4294967294');
-    const files = { 'assets/.prometeu/index.json': full, 'assets/old/asset.json': declaration(5), 'assets/old/data.bin': 'x', 'assets/a/x': '1', 'assets/b/x': '1' };
+    const files = {
+      'assets/.prometeu/index.json': full,
+      'assets/old/asset.json': declaration(5),
+      'assets/old/data.bin': 'x',
+      'assets/a/x': '1',
+      'assets/b/x': '1',
+    };
     expect((await refusal(files)).map(([code]) => code)).toEqual(['REGISTER_IDS_EXHAUSTED']);
     expect((await plan(files, ['a'])).plan.identityChanges.map(({ after: to }) => to.asset_id)).toEqual([4_294_967_294]);
   });

@@ -14,7 +14,10 @@ const built = async (): Promise<MemoryWorkspace> => {
 };
 const verify = async (host: MemoryWorkspace) => {
   const { ok, diagnostics } = (await verifyWorkspace(host))._unsafeUnwrap();
-  return { ok, found: diagnostics.map(({ code, location, data }) => ({ code, file: location.kind === 'workspace' ? '' : location.file, data })) };
+  return {
+    ok,
+    found: diagnostics.map(({ code, location, data }) => ({ code, file: location.kind === 'workspace' ? '' : location.file, data })),
+  };
 };
 
 describe('verifyWorkspace', () => {
@@ -42,20 +45,33 @@ describe('verifyWorkspace', () => {
     host.set('assets/b/more.bin', 'MORE bytes of b');
     const { ok, found } = await verify(host);
     expect(ok).toBe(false);
-    expect(found).toEqual([
-      { code: 'VERIFY_ARCHIVE_STALE', file: 'build/assets.pa', data: expect.objectContaining({ asset: 'asset-2', field: 'sha256' }) },
-    ]);
+    expect(found).toMatchObject([{ code: 'VERIFY_ARCHIVE_STALE', file: 'build/assets.pa', data: { asset: 'asset-2', field: 'sha256' } }]);
   });
 
   it.each<[string, (host: MemoryWorkspace) => void, readonly unknown[]]>([
-    ['a renamed asset', (host) => host.set('assets/a/asset.json', declaration(1, { name: 'other' })), [['other', 'asset_name', 'asset-1', 'other']]],
+    [
+      'a renamed asset',
+      (host) => host.set('assets/a/asset.json', declaration(1, { name: 'other' })),
+      [['other', 'asset_name', 'asset-1', 'other']],
+    ],
     [
       'metadata',
       (host) => host.set('assets/a/asset.json', declaration(1, { output: { format: 'raw', codec: 'none', metadata: { b: 1, a: 'x' } } })),
       [['asset-1', 'metadata', '[]', '[["a","x"],["b",1]]']],
     ],
-    ['another slot', (host) => host.set('assets/a/asset.json', declaration(1, { preload: { enabled: true, slot: 1 } })), [['', 'preload', '2@4', '1@1 2@4']]],
-    ['an asset taken out', (host) => host.set('assets/.prometeu/index.json', registry({ a: 1 })), [['', 'preload', '2@4', ''], ['asset-2', 'asset_id', 2, null]]],
+    [
+      'another slot',
+      (host) => host.set('assets/a/asset.json', declaration(1, { preload: { enabled: true, slot: 1 } })),
+      [['', 'preload', '2@4', '1@1 2@4']],
+    ],
+    [
+      'an asset taken out',
+      (host) => host.set('assets/.prometeu/index.json', registry({ a: 1 })),
+      [
+        ['', 'preload', '2@4', ''],
+        ['asset-2', 'asset_id', 2, null],
+      ],
+    ],
   ])('tells %s', async (_, change, expected) => {
     const host = await built();
     change(host);
@@ -68,7 +84,7 @@ describe('verifyWorkspace', () => {
     for (const path of ['build/asset_table.json', 'build/preload.json', 'build/asset_table_metadata.json']) {
       const host = await built();
       host.set(path, `${new TextDecoder().decode(host.files().get(path))} `);
-      expect(await verify(host)).toEqual({ ok: false, found: [{ code: 'VERIFY_COMPANION_STALE', file: path, data: expect.anything() }] });
+      expect(await verify(host)).toMatchObject({ ok: false, found: [{ code: 'VERIFY_COMPANION_STALE', file: path }] });
     }
   });
 

@@ -354,6 +354,23 @@ describe('applyPlan, a changed workspace is PLAN_STALE and nothing is written', 
   });
 });
 
+describe('applyPlan, looking again at the end', () => {
+  it('tells where a target is not what the plan made it, and keeps the journal', async () => {
+    const { workspace, board } = benchWith(START);
+    const plan = await textPlan(workspace, CHANGES);
+    rewire(board, (operation, at) => {
+      const isReplaced = textOf(workspace, REGISTRY) === CHANGES[REGISTRY];
+      if (isReplaced && operation === 'sync-folder' && at === 'assets/villain') workspace.set(REGISTRY, 'edited at once');
+      return undefined;
+    });
+    const outcome = await apply(workspace, plan);
+    expect(codesOf(outcome)).toEqual(['PLAN_RECOVERY_CONFLICT', 'PLAN_TRANSACTION_PENDING']);
+    expect(outcome.isErr() && outcome.error[0].data).toMatchObject({ path: REGISTRY, found: file('edited at once') });
+    expect(textOf(workspace, REGISTRY)).toBe('edited at once');
+    expect(textOf(workspace, 'assets/.prometeu/journal.json')).not.toBeNull();
+  });
+});
+
 describe('applyPlan, locks', () => {
   const other = { self: { host: 'elsewhere', bootId: 'boot', pid: 7, processStart: '1' }, processStart: () => '' };
 

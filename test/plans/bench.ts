@@ -38,7 +38,7 @@ export function path(text: string): WorkspacePath {
   return valueOf(parseWorkspacePath(text));
 }
 
-export function bytes(text: string): Uint8Array {
+function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 

@@ -269,7 +269,22 @@ describe('outputs that stand there already', () => {
   const patched = async (offset: number, value: number) =>
     Uint8Array.from(await archive(), (byte, index) => (index === offset ? value : byte));
 
+  const newerHeader = async (): Promise<Uint8Array> => {
+    const bytes = (await archive()).slice();
+    const view = new DataView(bytes.buffer);
+    const text = new TextDecoder().decode(bytes.subarray(32, 32 + view.getUint32(8, true)));
+    const header = new TextEncoder().encode(text.replace('"header_version":1', '"header_version":2'));
+    bytes.set(header, 32);
+    view.setUint32(12, compute.crc32(header, 0), true);
+    return bytes;
+  };
+
   it.each([
+    [
+      'an archive of a newer header',
+      async () => ({ 'build/assets.pa': await newerHeader() }),
+      { path: 'build/assets.pa', field: 'header_version', found: 2, current: 1 },
+    ],
     [
       'an archive of a newer envelope',
       async () => ({ 'build/assets.pa': await patched(4, 2) }),

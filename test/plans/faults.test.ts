@@ -9,6 +9,7 @@ import {
   benchWith,
   buildPlan,
   codesOf,
+  compute,
   ignoreOutcome,
   leftovers,
   recipeOf,
@@ -217,6 +218,38 @@ describe('X7: flushing fails', () => {
 });
 
 describe('X20: a port that breaks its contract', () => {
+  it('gives back handles and lock also where what computes digests throws', async () => {
+    const probe = build.start();
+    let digests = 0;
+    const counting = { ...compute, sha256: () => ((digests += 1), compute.sha256()) };
+    valueOf(await apply(probe.workspace, await build.plan(probe), { compute: counting }));
+    const most = digests;
+    for (let index = 0; index < most; index += 1) {
+      const bench = build.start();
+      const plan = await build.plan(bench);
+      const counted = countHandles(bench.workspace);
+      digests = 0;
+      const sha256 = () => {
+        digests += 1;
+        if (digests > index) throw new Error('no digest');
+        return compute.sha256();
+      };
+      const outcome = await apply(counted.ports, plan, { compute: { ...compute, sha256 } }).catch(() => null);
+      expect(outcome === null || outcome.isErr() || outcome.value.value.state === 'pending').toBe(true);
+      expect(counted.open()).toBe(0);
+      expect(bench.workspace.files().has('assets/.prometeu/lock')).toBe(false);
+    }
+  });
+
+  it('does not take away a folder that it cannot have made', async () => {
+    const bench = benchWith({ 'assets/hero/a.bin': 'aaaa', 'assets/hero/b.bin': 'bb', [REGISTRY]: '{}\n' });
+    bench.workspace.folder('build');
+    const plan = await build.plan(bench);
+    rewire(bench.board, (operation, path) => (operation === 'make-folder' && path === 'build' ? 'denied' : undefined));
+    expect(codesOf(await apply(bench.workspace, plan))).toEqual(['PLAN_IO_FAILED']);
+    expect(bench.board.calls).not.toContainEqual({ operation: 'remove', path: 'build' });
+  });
+
   it('is an error with the operation, not a throw', async () => {
     const bench = texts.start();
     const plan = await texts.plan(bench);

@@ -71,6 +71,22 @@ describe('recover', () => {
     expect(leftovers(workspace)).toEqual([]);
   });
 
+  it('first makes sure that the journal is on stable storage: who wrote it may have died before', async () => {
+    const { workspace, board } = await committed();
+    rewire(board);
+    valueOf(await recoverAs(workspace));
+    const writes = board.calls.filter(({ operation }) => operation === 'rename' || operation === 'remove' || operation === 'sync-folder');
+    expect(writes[0]).toEqual({ operation: 'sync-folder', path: 'assets/.prometeu' });
+  });
+
+  it('goes no further where that cannot be made sure', async () => {
+    const { workspace, board } = await committed();
+    const before = visible(workspace);
+    rewire(board, (operation) => (operation === 'sync-folder' ? 'io' : undefined));
+    expect(codesOf(await recoverAs(workspace))).toEqual(['PLAN_IO_FAILED', 'PLAN_TRANSACTION_PENDING']);
+    expect(visible(workspace)).toEqual(before);
+  });
+
   it('X16: keeps an edit made since, touches nothing, and names both versions', async () => {
     const { workspace } = await committed();
     workspace.set('assets/villain/asset.json', 'edited by hand');

@@ -13,7 +13,11 @@ type AsParsed<T> = T extends readonly (infer Item)[]
     : T;
 
 /** The parts of an optional key that both sides write alike. */
-type Loose<T> = T extends readonly (infer Item)[] ? Loose<Item>[] : T extends object ? { [Key in keyof T]: Loose<Exclude<T[Key], undefined>> } : T;
+type Loose<T> = T extends readonly (infer Item)[]
+  ? Loose<Item>[]
+  : T extends object
+    ? { [Key in keyof T]: Loose<Exclude<T[Key], undefined>> }
+    : T;
 
 test('the public types say just what the schemas of the current versions do', () => {
   expectTypeOf<Loose<z.infer<ReturnType<typeof registrySchemaV4>>>>().toEqualTypeOf<Loose<AsParsed<Registry>>>();

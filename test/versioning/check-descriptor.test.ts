@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { assetDescriptor } from '../../src/artifacts/asset/descriptor.js';
-import { journalDescriptor } from '../../src/artifacts/journal/descriptor.js';
-import { registryDescriptor } from '../../src/artifacts/registry/descriptor.js';
 import { checkDescriptor } from '../../src/versioning/check-descriptor.js';
 import type { VersionDescriptor } from '../../src/versioning/version-descriptor.js';
 
@@ -19,8 +16,8 @@ const sound: VersionDescriptor = {
 };
 
 describe('checkDescriptor', () => {
-  it.each([sound, assetDescriptor, registryDescriptor, journalDescriptor])('accepts $artifact $supported', (descriptor) => {
-    expect(checkDescriptor(descriptor)._unsafeUnwrap()).toBe(descriptor);
+  it('accepts one that keeps every rule', () => {
+    expect(checkDescriptor(sound)._unsafeUnwrap()).toBe(sound);
   });
 
   it.each<[string, Partial<VersionDescriptor>]>([

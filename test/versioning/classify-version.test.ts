@@ -27,12 +27,29 @@ describe('classifyVersion', () => {
     expect(classifyVersion(descriptor, token)).toEqual(expected);
   });
 
-  it.each(['null', 'true', '"1"', '"1.0.0"', '[1]', '{}', '1.5', '-1', '0', '1e309', '9007199254740992', '2147483648', '4.0', '4e0', '04', '+4', ' 4', '-0', ''])(
-    'V2: %s is malformed and shown as found',
-    (token) => {
-      expect(classifyVersion(descriptor, token)).toEqual({ class: 'version-malformed', token });
-    },
-  );
+  it.each([
+    'null',
+    'true',
+    '"1"',
+    '"1.0.0"',
+    '[1]',
+    '{}',
+    '1.5',
+    '-1',
+    '0',
+    '1e309',
+    '9007199254740992',
+    '2147483648',
+    '4.0',
+    '4e0',
+    '04',
+    '+4',
+    ' 4',
+    '-0',
+    '',
+  ])('V2: %s is malformed and shown as found', (token) => {
+    expect(classifyVersion(descriptor, token)).toEqual({ class: 'version-malformed', token });
+  });
 
   it('V1: a missing version is its own class, not version 1', () => {
     expect(classifyVersion(descriptor, undefined)).toEqual({ class: 'version-missing' });

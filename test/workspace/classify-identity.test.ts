@@ -8,7 +8,12 @@ const U2 = '22222222-2222-4222-8222-222222222222';
 const U3 = '33333333-3333-4333-8333-333333333333';
 const GONE = '99999999-9999-4999-8999-999999999999';
 
-const record = (asset_id: number, asset_uuid: string, root: string): RegistryRecord => ({ asset_id, asset_uuid, root, included_in_build: true });
+const record = (asset_id: number, asset_uuid: string, root: string): RegistryRecord => ({
+  asset_id,
+  asset_uuid,
+  root,
+  included_in_build: true,
+});
 const registry = (...assets: readonly RegistryRecord[]): Registry => ({
   schema_version: 4,
   project_uuid: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
@@ -25,14 +30,29 @@ describe('classifyIdentity', () => {
     ['claim and record agree', registry(record(1, U1, 'a')), { a: claim(U1) }, { a: 'ok' }],
     ['one claimant elsewhere, the recorded root holds nothing', registry(record(1, U1, 'a')), { b: claim(U1) }, { a: 'moved', b: 'moved' }],
     ['the claim is gone', registry(record(1, U1, 'a')), { a: { kind: 'none' } }, { a: 'lost-claim' }],
-    ['the claim is gone but another folder has it', registry(record(1, U1, 'a')), { a: { kind: 'none' }, b: claim(U1) }, { a: 'ambiguous', b: 'ambiguous' }],
+    [
+      'the claim is gone but another folder has it',
+      registry(record(1, U1, 'a')),
+      { a: { kind: 'none' }, b: claim(U1) },
+      { a: 'ambiguous', b: 'ambiguous' },
+    ],
     ['spelled otherwise', registry(record(1, U1, 'a')), { a: { kind: 'spelling', uuid: U1, found: U1.toUpperCase() } }, { a: 'spelling' }],
     ['copied beside its owner', registry(record(1, U1, 'a')), { a: claim(U1), b: claim(U1) }, { a: 'copy', b: 'copy' }],
-    ['two claim it and its owner is gone', registry(record(1, U1, 'a')), { b: claim(U1), c: claim(U1) }, { a: 'ambiguous', b: 'ambiguous', c: 'ambiguous' }],
+    [
+      'two claim it and its owner is gone',
+      registry(record(1, U1, 'a')),
+      { b: claim(U1), c: claim(U1) },
+      { a: 'ambiguous', b: 'ambiguous', c: 'ambiguous' },
+    ],
     ['two claim what nobody records', registry(), { a: claim(U1), b: claim(U1) }, { a: 'ambiguous', b: 'ambiguous' }],
     ['another uuid is recorded here', registry(record(1, U1, 'a')), { a: claim(U2) }, { a: 'conflict' }],
     ['swapped', registry(record(1, U1, 'a'), record(2, U2, 'b')), { a: claim(U2), b: claim(U1) }, { a: 'swapped', b: 'swapped' }],
-    ['overwritten by a recorded one', registry(record(1, U1, 'a'), record(2, U2, 'b')), { a: claim(U2), b: claim(U2) }, { a: 'conflict', b: 'copy' }],
+    [
+      'overwritten by a recorded one',
+      registry(record(1, U1, 'a'), record(2, U2, 'b')),
+      { a: claim(U2), b: claim(U2) },
+      { a: 'conflict', b: 'copy' },
+    ],
     ['no uuid, recorded', registry(record(1, U1, 'a')), { a: { kind: 'invalid', found: 'x' } }, { a: 'invalid-claim' }],
     ['no uuid, unrecorded', registry(), { a: { kind: 'invalid', found: 'x' } }, { a: 'invalid-claim' }],
     ['retired', registry(), { a: claim(GONE) }, { a: 'retired-claim' }],
@@ -45,7 +65,12 @@ describe('classifyIdentity', () => {
     ['one uuid twice', registry(record(1, U1, 'a'), record(2, U1, 'b')), { a: claim(U1) }, { a: 'id-conflict', b: 'id-conflict' }],
     ['id of a retired one', registry(record(50, U1, 'a')), { a: claim(U1) }, { a: 'id-conflict' }],
     ['unreadable', registry(record(1, U1, 'a')), { a: { kind: 'unknown' } }, { a: 'unreadable' }],
-    ['unreadable at the old root, claimed elsewhere', registry(record(1, U1, 'a')), { a: { kind: 'unknown' }, b: claim(U1) }, { a: 'unreadable', b: 'ambiguous' }],
+    [
+      'unreadable at the old root, claimed elsewhere',
+      registry(record(1, U1, 'a')),
+      { a: { kind: 'unknown' }, b: claim(U1) },
+      { a: 'unreadable', b: 'ambiguous' },
+    ],
   ])('%s', (_, known, claims, expected) => {
     expect(classes(known, claims)).toEqual(expected);
   });
@@ -61,7 +86,14 @@ describe('classifyIdentity', () => {
     claim(U3),
     claim(GONE),
   ];
-  const registries = [null, registry(), registry(record(1, U1, 'a')), registry(record(1, U1, 'a'), record(2, U2, 'b')), registry(record(1, U1, 'b')), registry(record(50, U1, 'a'))];
+  const registries = [
+    null,
+    registry(),
+    registry(record(1, U1, 'a')),
+    registry(record(1, U1, 'a'), record(2, U2, 'b')),
+    registry(record(1, U1, 'b')),
+    registry(record(50, U1, 'a')),
+  ];
   const states = registries.flatMap((known) =>
     claimsHere.flatMap((a) => claimsHere.flatMap((b) => claimsHere.map((c) => ({ known, claims: { a, b, c } })))),
   );

@@ -10,14 +10,26 @@ const options = { compute: portableCompute, json: JSON_BUDGETS, sources: default
 const read = async (files: Record<string, string>, memory: MemoryWorkspaceOptions = {}) =>
   (await readSnapshot(createMemoryWorkspace(files, memory).read, options))._unsafeUnwrap();
 const codes = async (files: Record<string, string>) =>
-  (await read(files)).diagnostics.map(({ code, location }) => [code, location.kind === 'workspace' ? '' : location.file, location.kind === 'text' ? location.pointer : null]);
+  (await read(files)).diagnostics.map(({ code, location }) => [
+    code,
+    location.kind === 'workspace' ? '' : location.file,
+    location.kind === 'text' ? location.pointer : null,
+  ]);
 
 describe('readSnapshot', () => {
   it('has nothing to say of a sound workspace, and resolves its inputs', async () => {
     const snapshot = await read(workspace({ hero: 1, 'hero/hat': 2 }));
     expect(snapshot.diagnostics).toEqual([]);
     expect(snapshot.blocked).toBe(false);
-    expect(snapshot.assets.map(({ root, reachable, blocked, identity, inputs }) => ({ root, reachable, blocked, class: identity.class, inputs }))).toEqual([
+    expect(
+      snapshot.assets.map(({ root, reachable, blocked, identity, inputs }) => ({
+        root,
+        reachable,
+        blocked,
+        class: identity.class,
+        inputs,
+      })),
+    ).toEqual([
       {
         root: 'hero',
         reachable: true,
@@ -33,7 +45,11 @@ describe('readSnapshot', () => {
         inputs: [{ role: 'main', path: 'data.bin', file: 'assets/hero/hat/data.bin', size: 17, sha256: null }],
       },
     ]);
-    expect(snapshot.files.map(({ path }) => path)).toEqual(['assets/.prometeu/index.json', 'assets/hero/asset.json', 'assets/hero/hat/asset.json']);
+    expect(snapshot.files.map(({ path }) => path)).toEqual([
+      'assets/.prometeu/index.json',
+      'assets/hero/asset.json',
+      'assets/hero/hat/asset.json',
+    ]);
     expect(snapshot.folders.map(({ path }) => path)).toEqual(['assets', 'assets/hero', 'assets/hero/hat']);
   });
 
@@ -73,51 +89,95 @@ describe('readSnapshot', () => {
   it.each<[string, Record<string, string>, readonly (readonly [string, string, string | null])[]]>([
     ['no assets folder', { 'readme.txt': '' }, [['WORKSPACE_NO_ASSETS_FOLDER', 'assets', null]]],
     ['files in no asset', { 'assets/a.png': 'x', 'assets/.hidden': '' }, [['WORKSPACE_LOOSE_FILES', 'assets', null]]],
-    ['no registry, but claims', { 'assets/a/asset.json': declaration(1), 'assets/a/data.bin': 'x' }, [
-      ['REGISTRY_MISSING', 'assets/.prometeu/index.json', null],
-      ['IDENTITY_IMPORTED', 'assets/a/asset.json', '/asset_uuid'],
-    ]],
-    ['I4: a record without a folder', { 'assets/.prometeu/index.json': registry({ a: 1 }) }, [['IDENTITY_ORPHAN', 'assets/.prometeu/index.json', '/assets/0/root']]],
-    ['I4: a folder without a record', { ...workspace({ a: 1 }), 'assets/b/asset.json': declaration(2), 'assets/b/data.bin': 'x' }, [
-      ['IDENTITY_IMPORTED', 'assets/b/asset.json', '/asset_uuid'],
-    ]],
-    ['I1: a copied folder', { ...workspace({ a: 1 }), 'assets/b/asset.json': declaration(1, { name: 'other' }), 'assets/b/data.bin': 'x' }, [
-      ['IDENTITY_COPY', 'assets/a/asset.json', '/asset_uuid'],
-      ['IDENTITY_COPY', 'assets/b/asset.json', '/asset_uuid'],
-    ]],
-    ['I6: a moved folder', { 'assets/.prometeu/index.json': registry({ a: 1 }), 'assets/b/asset.json': declaration(1), 'assets/b/data.bin': 'x' }, [
-      ['IDENTITY_MOVED', 'assets/b/asset.json', '/asset_uuid'],
-    ]],
-    ['one name twice', { ...workspace({ a: 1, b: 2 }), 'assets/b/asset.json': declaration(2, { name: 'asset-1' }) }, [
-      ['ASSET_NAME_TAKEN', 'assets/a/asset.json', '/name'],
-      ['ASSET_NAME_TAKEN', 'assets/b/asset.json', '/name'],
-    ]],
-    ['one slot twice', {
-      ...workspace({ a: 1, b: 2 }),
-      'assets/a/asset.json': declaration(1, { preload: { enabled: true, slot: 3 } }),
-      'assets/b/asset.json': declaration(2, { preload: { enabled: true, slot: 3 } }),
-    }, [
-      ['ASSET_SLOT_TAKEN', 'assets/a/asset.json', '/preload/slot'],
-      ['ASSET_SLOT_TAKEN', 'assets/b/asset.json', '/preload/slot'],
-    ]],
-    ['a missing input', { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { inputs: { main: ['Data.bin'] } }) }, [
-      ['ASSET_INPUT_MISSING', 'assets/a/asset.json', '/inputs/main/0'],
-    ]],
-    ['an input of another asset', { ...workspace({ a: 1, 'a/b': 2 }), 'assets/a/asset.json': declaration(1, { inputs: { main: ['b/data.bin'] } }) }, [
-      ['ASSET_INPUT_FOREIGN', 'assets/a/asset.json', '/inputs/main/0'],
-    ]],
-    ['P13 P14: names that are one on some disks', { ...workspace({ a: 1 }), 'assets/a/Data.bin': 'x' }, [['PATH_COLLISION', 'assets/a', null]]],
-    ['P9: a name no Windows can hold', { ...workspace({ a: 1 }), 'assets/a/aux.txt': 'x' }, [['PATH_NOT_PORTABLE', 'assets/a/aux.txt', null]]],
-    ['a png that is none', {
-      ...workspace({ a: 1 }),
-      'assets/a/asset.json': declaration(1, { type: 'tile_bank', output: { format: 'png', codec: 'none' } }),
-    }, [['SOURCE_FORMAT_MISMATCH', 'assets/a/data.bin', null]]],
-    ['a broken registry', { ...workspace({ a: 1 }), 'assets/.prometeu/index.json': '{"schema_version": 4,' }, [
-      ['JSON_SYNTAX', 'assets/.prometeu/index.json', '/schema_version'],
-    ]],
-    ['V3: a registry from the future', { ...workspace({ a: 1 }), 'assets/.prometeu/index.json': '{"schema_version": 5}' }, [
-      ['VERSION_TOO_NEW', 'assets/.prometeu/index.json', '/schema_version'],
-    ]],
+    [
+      'no registry, but claims',
+      { 'assets/a/asset.json': declaration(1), 'assets/a/data.bin': 'x' },
+      [
+        ['REGISTRY_MISSING', 'assets/.prometeu/index.json', null],
+        ['IDENTITY_IMPORTED', 'assets/a/asset.json', '/asset_uuid'],
+      ],
+    ],
+    [
+      'I4: a record without a folder',
+      { 'assets/.prometeu/index.json': registry({ a: 1 }) },
+      [['IDENTITY_ORPHAN', 'assets/.prometeu/index.json', '/assets/0/root']],
+    ],
+    [
+      'I4: a folder without a record',
+      { ...workspace({ a: 1 }), 'assets/b/asset.json': declaration(2), 'assets/b/data.bin': 'x' },
+      [['IDENTITY_IMPORTED', 'assets/b/asset.json', '/asset_uuid']],
+    ],
+    [
+      'I1: a copied folder',
+      { ...workspace({ a: 1 }), 'assets/b/asset.json': declaration(1, { name: 'other' }), 'assets/b/data.bin': 'x' },
+      [
+        ['IDENTITY_COPY', 'assets/a/asset.json', '/asset_uuid'],
+        ['IDENTITY_COPY', 'assets/b/asset.json', '/asset_uuid'],
+      ],
+    ],
+    [
+      'I6: a moved folder',
+      { 'assets/.prometeu/index.json': registry({ a: 1 }), 'assets/b/asset.json': declaration(1), 'assets/b/data.bin': 'x' },
+      [['IDENTITY_MOVED', 'assets/b/asset.json', '/asset_uuid']],
+    ],
+    [
+      'one name twice',
+      { ...workspace({ a: 1, b: 2 }), 'assets/b/asset.json': declaration(2, { name: 'asset-1' }) },
+      [
+        ['ASSET_NAME_TAKEN', 'assets/a/asset.json', '/name'],
+        ['ASSET_NAME_TAKEN', 'assets/b/asset.json', '/name'],
+      ],
+    ],
+    [
+      'one slot twice',
+      {
+        ...workspace({ a: 1, b: 2 }),
+        'assets/a/asset.json': declaration(1, { preload: { enabled: true, slot: 3 } }),
+        'assets/b/asset.json': declaration(2, { preload: { enabled: true, slot: 3 } }),
+      },
+      [
+        ['ASSET_SLOT_TAKEN', 'assets/a/asset.json', '/preload/slot'],
+        ['ASSET_SLOT_TAKEN', 'assets/b/asset.json', '/preload/slot'],
+      ],
+    ],
+    [
+      'a missing input',
+      { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, { inputs: { main: ['Data.bin'] } }) },
+      [['ASSET_INPUT_MISSING', 'assets/a/asset.json', '/inputs/main/0']],
+    ],
+    [
+      'an input of another asset',
+      { ...workspace({ a: 1, 'a/b': 2 }), 'assets/a/asset.json': declaration(1, { inputs: { main: ['b/data.bin'] } }) },
+      [['ASSET_INPUT_FOREIGN', 'assets/a/asset.json', '/inputs/main/0']],
+    ],
+    [
+      'P13 P14: names that are one on some disks',
+      { ...workspace({ a: 1 }), 'assets/a/Data.bin': 'x' },
+      [['PATH_COLLISION', 'assets/a', null]],
+    ],
+    [
+      'P9: a name no Windows can hold',
+      { ...workspace({ a: 1 }), 'assets/a/aux.txt': 'x' },
+      [['PATH_NOT_PORTABLE', 'assets/a/aux.txt', null]],
+    ],
+    [
+      'a png that is none',
+      {
+        ...workspace({ a: 1 }),
+        'assets/a/asset.json': declaration(1, { type: 'tile_bank', output: { format: 'png', codec: 'none' } }),
+      },
+      [['SOURCE_FORMAT_MISMATCH', 'assets/a/data.bin', null]],
+    ],
+    [
+      'a broken registry',
+      { ...workspace({ a: 1 }), 'assets/.prometeu/index.json': '{"schema_version": 4,' },
+      [['JSON_SYNTAX', 'assets/.prometeu/index.json', '/schema_version']],
+    ],
+    [
+      'V3: a registry from the future',
+      { ...workspace({ a: 1 }), 'assets/.prometeu/index.json': '{"schema_version": 5}' },
+      [['VERSION_TOO_NEW', 'assets/.prometeu/index.json', '/schema_version']],
+    ],
   ])('%s', async (_, files, expected) => {
     expect(await codes(files)).toEqual(expected);
   });
@@ -141,7 +201,8 @@ describe('readSnapshot', () => {
 
   it('X6: an unreadable declaration is named; what is said of the others stays', async () => {
     const files = { ...workspace({ a: 1, b: 2 }), 'assets/b/asset.json': '{}' };
-    const faults = (operation: string, path: string) => (operation === 'read' && path === 'assets/a/asset.json' ? ('io' as const) : undefined);
+    const faults = (operation: string, path: string) =>
+      operation === 'read' && path === 'assets/a/asset.json' ? ('io' as const) : undefined;
     const snapshot = (await readSnapshot(createMemoryWorkspace(files, { faults }).read, options))._unsafeUnwrap();
     expect(snapshot.diagnostics.map(({ code, location }) => [code, location.kind !== 'workspace' && location.file])).toEqual([
       ['IO_FAILED', 'assets/a/asset.json'],
@@ -154,7 +215,11 @@ describe('readSnapshot', () => {
   });
 
   it('an excluded asset may be broken: nothing depends on it', async () => {
-    const files = { ...workspace({ a: 1 }), 'assets/.prometeu/index.json': registry({ a: 1 }, { included_in_build: false }), 'assets/a/asset.json': declaration(1, { asset_uuid: uuid(2) }) };
+    const files = {
+      ...workspace({ a: 1 }),
+      'assets/.prometeu/index.json': registry({ a: 1 }, { included_in_build: false }),
+      'assets/a/asset.json': declaration(1, { asset_uuid: uuid(2) }),
+    };
     const snapshot = await read(files);
     expect(snapshot.assets.map(({ reachable, blocked }) => [reachable, blocked])).toEqual([[false, true]]);
   });

@@ -29,15 +29,21 @@ export const registry = (roots: Readonly<Record<string, number>>, change: Partia
     schema_version: 4,
     project_uuid: uuid(15),
     next_asset_id: 100,
-    assets: Object.entries(roots).map(([root, digit]) => ({ asset_id: digit, asset_uuid: uuid(digit), root, included_in_build: true, ...change })),
+    assets: Object.entries(roots).map(([root, digit]) => ({
+      asset_id: digit,
+      asset_uuid: uuid(digit),
+      root,
+      included_in_build: true,
+      ...change,
+    })),
     retired: [{ asset_id: 99, asset_uuid: uuid(14) }],
   });
 
 /** The files of a sound workspace with the given assets. */
 export const workspace = (roots: Readonly<Record<string, number>>): Record<string, string> =>
-  Object.fromEntries([
+  Object.fromEntries<string>([
     ['assets/.prometeu/index.json', registry(roots)],
-    ...Object.entries(roots).flatMap(([root, digit]) => [
+    ...Object.entries(roots).flatMap(([root, digit]): (readonly [string, string])[] => [
       [`assets/${root}/asset.json`, declaration(digit)],
       [`assets/${root}/data.bin`, `bytes of ${root}`],
     ]),

@@ -10,8 +10,10 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { BytesLocation } from '../../diagnostics/location.js';
 import type { Failure } from '../../diagnostics/outcome.js';
+import { refusalFacts } from '../../versioning/refusal-facts.js';
 import { checkHeaderStructure, type LocateHeader } from './check-header-structure.js';
 import type { ArchivePrelude } from './decode-archive-prelude.js';
+import { archiveHeaderDescriptor } from './descriptors.js';
 import { diagnoseArchive, type ArchivePlace } from './diagnose-archive.js';
 import { archiveLayout } from './layout.js';
 import type { ArchiveHeader } from './model.js';
@@ -76,7 +78,9 @@ function checkVersion(document: JsonDocument, locate: LocateHeader): Diagnostic 
   if (token === String(headerVersion)) return null;
   const found = token === undefined ? null : /^[1-9][0-9]{0,14}$/.test(token) ? Number(token) : token;
   const place = locate(token === undefined ? [] : ['header_version']);
-  return diagnoseArchive('ARCHIVE_HEADER_VERSION', place, { found, expected: headerVersion });
+  const refusal = diagnoseArchive('ARCHIVE_HEADER_VERSION', place, { found, expected: headerVersion });
+  const facts = refusalFacts(archiveHeaderDescriptor, found, 'build again with this release, or use the release that made the archive');
+  return { ...refusal, ...facts };
 }
 
 /** A fault of the header's text, told in bytes of the file that the text stands in. */
@@ -96,7 +100,8 @@ function tellText([first, ...rest]: NonEmpty<JsonFault>, file: string): Failure 
  *
  * @returns the front of the archive; or what was found first: `ARCHIVE_TRUNCATED`, `ARCHIVE_HEADER_CHECKSUM`,
  * `ARCHIVE_PADDING_NOT_ZERO`, a code of the JSON area, `ARCHIVE_HEADER_VERSION`, one of {@link checkHeaderStructure},
- * `ARCHIVE_HEADER_NOT_CANONICAL`. Offsets count from the start of the file.
+ * `ARCHIVE_HEADER_NOT_CANONICAL`. Offsets count from the start of the file. The one about the version carries the six
+ * facts of version failures.
  */
 export function decodeArchiveHeader(source: ArchiveHeaderSource): Result<ArchiveFront, Failure> {
   const { prelude, header, file, budgets } = source;

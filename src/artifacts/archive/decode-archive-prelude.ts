@@ -3,6 +3,9 @@ import { byteCursor } from '../../codec/byte-cursor.js';
 import type { DiagnosticCode, DiagnosticData } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Failure, Outcome } from '../../diagnostics/outcome.js';
+import type { VersionFacts } from '../../diagnostics/version-facts.js';
+import { refusalFacts } from '../../versioning/refusal-facts.js';
+import { archiveEnvelopeDescriptor } from './descriptors.js';
 import { diagnoseArchive } from './diagnose-archive.js';
 import { archiveLayout, type ArchiveField } from './layout.js';
 import { recogniseMagic } from './recognise-magic.js';
@@ -43,10 +46,10 @@ function hex(bytes: Uint8Array): string {
  * Reads the fixed start of an archive and holds each of its numbers against the file's length, so that a caller may
  * then read the header and allocate for it. Shares no code with the encoder but the layout.
  *
- * @returns the prelude, with the warning `ARCHIVE_ENVELOPE_MINOR_UNKNOWN` for a newer minor version; or the first of
+ * @returns the prelude, with the finding `ARCHIVE_ENVELOPE_MINOR_UNKNOWN` for a newer minor version; or the first of
  * `ARCHIVE_TOO_SHORT`, `ARCHIVE_BAD_MAGIC`, `ARCHIVE_ENVELOPE_UNSUPPORTED`, `ARCHIVE_HEADER_LENGTH`,
  * `ARCHIVE_PAYLOAD_OFFSET`, `ARCHIVE_PAYLOAD_LENGTH`, `ARCHIVE_TRUNCATED`, `ARCHIVE_TRAILING_BYTES`,
- * `ARCHIVE_HEADER_TOO_LARGE`.
+ * `ARCHIVE_HEADER_TOO_LARGE`. Those about the envelope's version carry the six facts of version failures.
  */
 export function decodeArchivePrelude({ bytes, fileLength, file, maxHeaderBytes }: ArchiveStart): Outcome<ArchivePrelude> {
   const cursor = byteCursor(bytes);
@@ -66,8 +69,10 @@ export function decodeArchivePrelude({ bytes, fileLength, file, maxHeaderBytes }
     return fault(at('ARCHIVE_BAD_MAGIC', fields.magic, { found: hex(start), expected: hex(magicBytes), looksLike }));
   }
   const found = { major: Number(number(fields.envelopeMajor)), minor: Number(number(fields.envelopeMinor)) };
+  const facts = (what: string): VersionFacts => refusalFacts(archiveEnvelopeDescriptor, `${found.major}.${found.minor}`, what);
   if (found.major !== envelope.major) {
-    return fault(at('ARCHIVE_ENVELOPE_UNSUPPORTED', fields.envelopeMajor, { found, supported: envelope }));
+    const refusal = at('ARCHIVE_ENVELOPE_UNSUPPORTED', fields.envelopeMajor, { found, supported: envelope });
+    return fault({ ...refusal, ...facts('build again with this release, or use the release that made the archive') });
   }
 
   const headerLength = Number(number(fields.headerLength));
@@ -100,5 +105,6 @@ export function decodeArchivePrelude({ bytes, fileLength, file, maxHeaderBytes }
     payloadLength: Number(payloadLength),
   };
   if (found.minor <= envelope.minor) return ok({ value, diagnostics: [] });
-  return ok({ value, diagnostics: [at('ARCHIVE_ENVELOPE_MINOR_UNKNOWN', fields.envelopeMinor, { found, known: envelope })] });
+  const newer = at('ARCHIVE_ENVELOPE_MINOR_UNKNOWN', fields.envelopeMinor, { found, known: envelope });
+  return ok({ value, diagnostics: [{ ...newer, ...facts('upgrade prometeu-packer to see all of the archive') }] });
 }

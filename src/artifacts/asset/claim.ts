@@ -13,16 +13,16 @@ export type IdentityClaim =
   /** The file could not be read, so it cannot be told. */
   | { readonly kind: 'unknown' };
 
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'object' && value !== null ? 'object' : JSON.stringify(value);
+}
+
 /** Reads a claim from the value of `asset_uuid`; undefined where the key is missing. */
 export function readClaim(value: unknown): IdentityClaim {
   if (value === undefined) return { kind: 'none' };
-  const uuid = typeof value === 'string' ? canonicalUuid(value) : null;
-  if (uuid === null) return { kind: 'invalid', found: describe(value) };
-  return uuid === value ? { kind: 'valid', uuid } : { kind: 'spelling', uuid, found: String(value) };
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'string') return value.slice(0, 200);
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'array' : 'object';
-  return String(value);
+  if (typeof value !== 'string') return { kind: 'invalid', found: kindOf(value) };
+  const uuid = canonicalUuid(value);
+  if (uuid === null) return { kind: 'invalid', found: value.slice(0, 200) };
+  return uuid === value ? { kind: 'valid', uuid } : { kind: 'spelling', uuid, found: value };
 }

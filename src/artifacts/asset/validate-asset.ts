@@ -48,9 +48,12 @@ export function validateAsset({ type, inputs, output }: AssetBody, file: string,
     const key = pathCollisionKey(parsed.value);
     const earlier = seen.get(key);
     seen.set(key, path);
-    if (segment !== null) collector.add('PATH_OWNED', file, () => diagnose('PATH_OWNED', { artifact, location: at(), data: { path, segment } }));
+    if (segment !== null)
+      collector.add('PATH_OWNED', file, () => diagnose('PATH_OWNED', { artifact, location: at(), data: { path, segment } }));
     else if (earlier !== undefined) {
-      collector.add('ASSET_INPUT_TWICE', file, () => diagnose('ASSET_INPUT_TWICE', { artifact, location: at(), data: { role, path, earlier } }));
+      collector.add('ASSET_INPUT_TWICE', file, () =>
+        diagnose('ASSET_INPUT_TWICE', { artifact, location: at(), data: { role, path, earlier } }),
+      );
     }
   }
 }

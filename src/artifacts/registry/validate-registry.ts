@@ -39,7 +39,8 @@ export function validateRegistry(registry: Registry, file: string, locate: Locat
     const key = pathCollisionKey(parsed.value);
     const earlier = seen.get(key);
     seen.set(key, root);
-    if (segment !== null) collector.add('PATH_OWNED', file, () => diagnose('PATH_OWNED', { artifact, location: at(), data: { path: root, segment } }));
+    if (segment !== null)
+      collector.add('PATH_OWNED', file, () => diagnose('PATH_OWNED', { artifact, location: at(), data: { path: root, segment } }));
     if (earlier !== undefined) {
       collector.add('REGISTRY_DUPLICATE_ROOT', file, () =>
         diagnose('REGISTRY_DUPLICATE_ROOT', { artifact, location: at(), data: { root, earlier } }),

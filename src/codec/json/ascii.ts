@@ -3,7 +3,7 @@
  */
 
 /** Tab. */
-export const TAB = 0x09;
+const TAB = 0x09;
 /** Line feed. */
 export const LINE_FEED = 0x0a;
 /** Carriage return. */

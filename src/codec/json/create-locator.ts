@@ -1,6 +1,6 @@
 import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, isBlank } from './ascii.js';
 import type { ByteSpan } from './json-fault.js';
-import { scalarEnd, stringEnd } from './json-tokens.js';
+import { scalarEnd, stringEnd } from './scalar-end.js';
 import { unescapeToken } from './unescape-token.js';
 import { textBetween } from './utf8.js';
 

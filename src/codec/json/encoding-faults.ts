@@ -2,7 +2,7 @@ import type { EncodingHint } from '../../diagnostics/catalogue/json-codes.js';
 import { firstBadByte } from './first-bad-byte.js';
 import type { JsonFault } from './json-fault.js';
 
-const UTF8_MARK = [0xef, 0xbb, 0xbf];
+const UTF8_MARK = [0xef, 0xbb, 0xbf] as const;
 
 /** `n` is a NUL byte, `x` any other: how the two ASCII characters that every JSON text begins with look (RFC 4627, section 3). */
 const NUL_PATTERNS: readonly (readonly [string, EncodingHint])[] = [

@@ -5,7 +5,11 @@ import type { ByteSpan, JsonFault } from './json-fault.js';
 import type { JsonLimits } from './json-limits.js';
 import { type OpenContainer, pointerTo } from './open-container.js';
 import { syntaxFault } from './syntax-fault.js';
-import { type WrittenToken, checkKey, checkNumber, checkString, placed } from './token-checks.js';
+import { checkKey } from './check-key.js';
+import { checkNumber } from './check-number.js';
+import { checkString } from './check-string.js';
+import type { WrittenToken } from './inspecting.js';
+import { placedSpan } from './placed-span.js';
 import { unescapeToken } from './unescape-token.js';
 import { textBetween } from './utf8.js';
 import { walkJson } from './walk-json.js';
@@ -55,7 +59,7 @@ export function inspectJson(bytes: Uint8Array, text: string, limits: JsonLimits)
     const parent = open.at(-1);
     if (isTracked() && parent?.keys === null) parent.step = typeof parent.step === 'number' ? parent.step + 1 : 0;
     nodes += 1;
-    if (nodes > limits.maxNodes) tooMany ??= placed({ offset: start, length: 1 }, open);
+    if (nodes > limits.maxNodes) tooMany ??= placedSpan({ offset: start, length: 1 }, open);
   };
   const endValue = (end: number): void => {
     if (depth > 0 || root === undefined || root.type === 'object') return;
@@ -70,7 +74,7 @@ export function inspectJson(bytes: Uint8Array, text: string, limits: JsonLimits)
       depth += 1;
       deepest = Math.max(deepest, depth);
       if (isTracked()) open.push({ keys: kind === 'object' ? new Map() : null, step: null });
-      else tooDeep ??= placed({ offset: start, length: 1 }, open);
+      else tooDeep ??= placedSpan({ offset: start, length: 1 }, open);
     },
     close(end) {
       if (isTracked()) open.pop();
@@ -99,8 +103,8 @@ export function inspectJson(bytes: Uint8Array, text: string, limits: JsonLimits)
       }
       endValue(end);
     },
-    comment: (start, end) => log.add('JSON_COMMENT', () => ({ ...placed({ offset: start, length: end - start }, open), data: {} })),
-    trailingComma: (at) => log.add('JSON_TRAILING_COMMA', () => ({ ...placed({ offset: at, length: 1 }, open), data: {} })),
+    comment: (start, end) => log.add('JSON_COMMENT', () => ({ ...placedSpan({ offset: start, length: end - start }, open), data: {} })),
+    trailingComma: (at) => log.add('JSON_TRAILING_COMMA', () => ({ ...placedSpan({ offset: at, length: 1 }, open), data: {} })),
     unexpected: (at, expected) => faults.push(syntaxFault(bytes, at, expected, pointerTo(open))),
   });
 

@@ -14,7 +14,7 @@ import { scanPlain } from './scan-plain.js';
 import { syntaxFault } from './syntax-fault.js';
 import { decodeUtf8 } from './utf8.js';
 
-/** Budgets of {@link readJson}, in counted units, so that a text is refused alike on every machine. */
+/** Budgets of `readJson`, in counted units, so that a text is refused alike on every machine. */
 export interface JsonBudgets extends JsonLimits {
   /** Most bytes of the text. More than 536,870,888 are never read: no string of a JavaScript engine need hold more. */
   readonly maxBytes: number;
@@ -28,7 +28,7 @@ export const JSON_BUDGETS: JsonBudgets = {
   maxStringBytes: 1024 * 1024,
 };
 
-/** What {@link readJson} can be told. */
+/** What `readJson` can be told. */
 export interface JsonReadOptions extends Partial<JsonBudgets> {
   /** Whether the top level has to be an object, which is the default, or may be any JSON value. */
   readonly root?: 'object' | 'any';

@@ -13,7 +13,7 @@ import {
   SPACE,
   isBlank,
 } from './ascii.js';
-import { scalarEnd, stringEnd } from './json-tokens.js';
+import { scalarEnd, stringEnd } from './scalar-end.js';
 
 /** Told of each token of a JSON text, in order. Offsets are in bytes; ends are exclusive. */
 export interface JsonVisitor {

@@ -41,7 +41,8 @@ export interface LockOwnerData {
   readonly processStart: string;
 }
 
-interface FailedOperation {
+/** An operation of the port that failed while a plan was applied. */
+export interface FailedOperation {
   /** The path that the operation was about. */
   readonly path: string;
   /** The operation of the port. */

@@ -2,7 +2,7 @@ import type { CodeArea } from '../code-area.js';
 import { quote } from '../quote.js';
 
 /** A port operation that failed. */
-interface FailedOperation {
+export interface FailedOperation {
   /** The operation: read, stat, list, open, create, write, sync, rename, remove, lock and so on. */
   readonly operation: string;
   /** Path from the workspace root; empty for the root itself, or where no single path is at fault. */

@@ -23,11 +23,11 @@ export function createUuidGiver(identity: IdentitySource, snapshot: WorkspaceSna
   const used = usedUuids(snapshot);
   return () => {
     const uuid = identity.newUuid();
-    if (typeof uuid === 'string' && isCanonicalUuid(uuid) && !used.has(uuid)) {
+    if (isCanonicalUuid(uuid) && !used.has(uuid)) {
       used.add(uuid);
       return ok(uuid);
     }
     const location = { kind: 'file', file: REGISTRY_PATH } as const;
-    return err(diagnose('REGISTER_IDENTITY_REFUSED', { artifact: 'registry', location, data: { found: String(uuid) } }));
+    return err(diagnose('REGISTER_IDENTITY_REFUSED', { artifact: 'registry', location, data: { found: uuid } }));
   };
 }

@@ -1,3 +1,4 @@
+import { parentOf } from '../../paths/workspace-path.js';
 import { DECLARATION_NAME, rootOf } from '../../workspace/input-tree.js';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
 
@@ -11,12 +12,14 @@ export interface UndeclaredFolder {
 
 /**
  * The folders under `assets/` that directly hold files and no `asset.json`, by code units of their root. Dot-files do not
- * count, and folders inside a dot-folder are left alone.
+ * count, folders inside a dot-folder are left alone, and so are folders that hold inputs of a declared asset: they would
+ * be taken from it.
  */
-export function findUndeclared(snapshot: WorkspaceSnapshot): readonly UndeclaredFolder[] {
-  return snapshot.folders.flatMap(({ path, files }): readonly UndeclaredFolder[] => {
+export function findUndeclared({ assets, folders }: WorkspaceSnapshot): readonly UndeclaredFolder[] {
+  const used = new Set<string | null>(assets.flatMap(({ inputs }) => inputs.map(({ file }) => parentOf(file))));
+  return folders.flatMap(({ path, files }): readonly UndeclaredFolder[] => {
     const root = rootOf(path);
-    if (root === null || files.includes(DECLARATION_NAME) || root.split('/').some((segment) => segment.startsWith('.'))) return [];
+    if (root === null || used.has(path) || files.includes(DECLARATION_NAME) || root.split('/').some((segment) => segment.startsWith('.'))) return [];
     const visible = files.filter((name) => !name.startsWith('.'));
     return visible.length === 0 ? [] : [{ root, files: visible }];
   });

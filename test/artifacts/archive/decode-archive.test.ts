@@ -46,12 +46,11 @@ describe('reading an archive', () => {
     expect(quietBits(0, payloadOffset)).toEqual([]);
   });
 
-  it('A5 only a newer minor version is no error', () => {
-    const codes = Array.from({ length: payloadOffset * 8 }, (_, bit) => inspectArchive(flipped(bit)).diagnostics[0]);
-    const mild = codes.flatMap((diagnostic, bit) => (diagnostic?.severity === 'error' ? [] : [[bit >> 3, diagnostic?.code]]));
-    expect(mild).toHaveLength(16);
-    expect(new Set(mild.map(([byte]) => byte))).toEqual(new Set([6, 7]));
-    expect(new Set(mild.map(([, code]) => code))).toEqual(new Set(['ARCHIVE_ENVELOPE_MINOR_UNKNOWN']));
+  it('A5 every one of them is an error, also a newer minor version, for which nobody here can vouch', () => {
+    const found = Array.from({ length: payloadOffset * 8 }, (_, bit) => inspectArchive(flipped(bit)).diagnostics[0]);
+    expect(found.filter((diagnostic) => diagnostic?.severity !== 'error')).toEqual([]);
+    const minor = found.slice(6 * 8, 8 * 8).map((diagnostic) => diagnostic?.code);
+    expect(new Set(minor)).toEqual(new Set(['ARCHIVE_ENVELOPE_MINOR_UNKNOWN']));
   });
 
   it('A6 reports every flipped bit of the payload', () => {

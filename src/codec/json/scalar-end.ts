@@ -58,7 +58,7 @@ function digitsEnd(bytes: Uint8Array, start: number): number {
 }
 
 /** The end of the number that begins at `start`. */
-export function numberEnd(bytes: Uint8Array, start: number): number {
+function numberEnd(bytes: Uint8Array, start: number): number {
   let at = bytes[start] === MINUS ? start + 1 : start;
   at = bytes[at] === ZERO ? at + 1 : digitsEnd(bytes, at);
   if (at >= 0 && bytes[at] === POINT) at = digitsEnd(bytes, at + 1);

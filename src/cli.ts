@@ -15,6 +15,7 @@ process.once('SIGINT', () => interrupted.abort()); // a second one ends the proc
 process.stdout.on('error', () => {
   process.exitCode = 2;
 });
+process.stderr.on('error', () => undefined); // where nobody reads what is wrong, the exit code still tells
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),

@@ -11,6 +11,8 @@ export { planRegister, type RegisterOptions } from './operations/plan-register.j
 export { planBuild } from './operations/plan-build.js';
 export { build, type BuildOptions } from './operations/build.js';
 export { applyPlan, type ApplyPlanOptions } from './operations/apply-plan.js';
+export { recover } from './operations/recover.js';
+export type { Recovered } from './plans/recover.js';
 export type { Applied } from './plans/describe-applied.js';
 export type { ApplyProgress } from './plans/apply-context.js';
 export type { PlanPhase } from './diagnostics/catalogue/plan-codes.js';

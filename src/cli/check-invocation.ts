@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { escapeText } from 'prometeu-packer';
 import type { Command } from './command.js';
 import type { Invocation } from './invocation.js';
+import { seedOfPlanDigest } from './plan-digest.js';
 
 /** Finds the command that is asked for, and whether it takes what it is given; else what is wrong, for people. */
 export function checkInvocation(invocation: Invocation, commands: readonly Command[]): Result<Command, string> {
@@ -16,5 +17,8 @@ export function checkInvocation(invocation: Invocation, commands: readonly Comma
   if (args.length < least) return err(`${command.name} needs ${command.usage}`);
   if (args.length > most) return err(`${command.name} takes no ${escapeText(args[most] ?? '')}`);
   if (plan !== undefined && !apply) return err('--plan goes with --apply');
+  if (plan !== undefined && seedOfPlanDigest(plan) === undefined) {
+    return err('--plan takes the digest that a preview shows: 64 lower-case hexadecimal digits');
+  }
   return ok(command);
 }

@@ -1,4 +1,4 @@
-import { doctor, type Ability, type DoctorReport } from 'prometeu-packer';
+import { doctor, explain, type Ability, type DoctorReport } from 'prometeu-packer';
 import type { Answer } from './answer.js';
 import type { Command } from './command.js';
 import { notRunAnswer } from './failed-answer.js';
@@ -8,7 +8,20 @@ function showAbility(what: string, { can, decidedBy }: Ability): string {
   return `can ${what}: ${can ? 'yes' : `no, because of ${decidedBy.join(', ')}`}`;
 }
 
-function tell({ snapshot, verdict, diagnostics }: DoctorReport): Answer {
+/** A code that decides and that no finding has is not explained by the findings above the verdict. */
+function explainUnfound({ verdict: { read, mutate, build }, diagnostics }: DoctorReport): readonly string[] {
+  const found = new Set<string>(diagnostics.map(({ code }) => code));
+  const codes = new Set([read, mutate, build].flatMap(({ decidedBy }) => decidedBy));
+  return [...codes]
+    .filter((code) => !found.has(code))
+    .flatMap((code) => {
+      const explained = explain(code);
+      return explained === undefined ? [] : [`  ${code}: ${explained.summary}`, `  help: ${explained.help}`];
+    });
+}
+
+function tell(report: DoctorReport): Answer {
+  const { snapshot, verdict, diagnostics } = report;
   const result = {
     snapshot_id: snapshot.id,
     assets: snapshot.assets.map(({ root, identity }) => ({
@@ -23,6 +36,7 @@ function tell({ snapshot, verdict, diagnostics }: DoctorReport): Answer {
     showAbility('read', verdict.read),
     showAbility('mutate', verdict.mutate),
     showAbility('build', verdict.build),
+    ...explainUnfound(report),
   ];
   return { ran: true, diagnostics, verdict, result, lines };
 }

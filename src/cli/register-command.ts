@@ -18,7 +18,9 @@ interface Previewed extends Produced<Plan> {
   readonly digest: string;
 }
 
-const NOTHING_TO_DO = 'nothing to do: every folder that holds files is registered';
+function nothingToDo({ args }: Invocation): string {
+  return args.length === 0 ? 'nothing to do: no undeclared folder holds files' : 'nothing to do in the folders named';
+}
 
 function applyLine({ args, workspace }: Invocation, digest: string): string {
   const words = ['register', ...args, ...(workspace === '.' ? [] : ['--workspace', workspace]), '--apply', '--plan', digest];
@@ -32,12 +34,17 @@ function preview({ value: plan, diagnostics, digest }: Previewed, invocation: In
     ran: true,
     diagnostics,
     result: { state: pending ? 'previewed' : 'nothing-to-do', plan: planSummary(plan, digest), written: [] },
-    lines: pending ? [...planLines(plan), '', 'this is a preview; to apply it:', howToApply] : [NOTHING_TO_DO],
+    lines: pending ? [...planLines(plan), '', 'this is a preview; to apply it:', howToApply] : [nothingToDo(invocation)],
     pending,
   };
 }
 
-async function apply({ value: plan, diagnostics, digest }: Previewed, host: NodeWorkspace, io: CommandIo): Promise<Answer> {
+async function apply(
+  { value: plan, diagnostics, digest }: Previewed,
+  invocation: Invocation,
+  host: NodeWorkspace,
+  io: CommandIo,
+): Promise<Answer> {
   const applied = await applyPlan(host, plan, { signal: io.signal, onProgress: createProgress(io) });
   if (applied.isErr()) return failedAnswer(applied.error);
   const { state, written } = applied.value.value;
@@ -45,7 +52,7 @@ async function apply({ value: plan, diagnostics, digest }: Previewed, host: Node
     ran: true,
     diagnostics: [...diagnostics, ...applied.value.diagnostics],
     result: { state, plan: planSummary(plan, digest), written },
-    lines: state === 'nothing-to-do' ? [NOTHING_TO_DO] : [...planLines(plan), '', `wrote ${written.length} files`],
+    lines: state === 'nothing-to-do' ? [nothingToDo(invocation)] : [...planLines(plan), '', `wrote ${written.length} files`],
   };
 }
 
@@ -61,7 +68,7 @@ async function register(invocation: Invocation, host: NodeWorkspace, io: Command
   if (wanted !== undefined && wanted !== previewed.digest) {
     return failedAnswer(stalePlan([]), ['this is no longer the plan that was previewed; nothing was written']);
   }
-  return apply(previewed, host, io);
+  return apply(previewed, invocation, host, io);
 }
 
 /** `register [ROOT…]`: declares source folders and gives them identities; a preview unless `--apply`. */

@@ -35,8 +35,8 @@ function tell(archive: string, { ok, length, archiveDigest, header, diagnostics 
 }
 
 /** An archive may lie anywhere: its folder is opened as a workspace of its own, and nothing else in it is looked at. */
-async function verifyFile(file: string, io: CommandIo): Promise<Answer> {
-  const path = resolve(io.cwd, file);
+async function verifyFile(file: string, { workspace }: Invocation, io: CommandIo): Promise<Answer> {
+  const path = resolve(io.cwd, workspace, file);
   const opened = openFolder(dirname(path), io);
   if (opened.isErr()) return opened.error;
   const report = await verifyArchive(opened.value, { path: basename(path), signal: io.signal });
@@ -60,11 +60,12 @@ function verifyBuild(invocation: Invocation, io: CommandIo): Promise<Answer> {
 export const verifyCommand: Command = {
   name: 'verify',
   usage: '[ARCHIVE]',
-  summary: 'Checks the build of a workspace against its sources, or an archive alone, every byte. Writes nothing.',
+  summary:
+    'Checks the build of a workspace against its sources, or an archive alone, every byte; its path starts at the workspace. Writes nothing.',
   args: [0, 1],
   options: [],
   run: (invocation, io) => {
     const [archive] = invocation.args;
-    return archive === undefined ? verifyBuild(invocation, io) : verifyFile(archive, io);
+    return archive === undefined ? verifyBuild(invocation, io) : verifyFile(archive, invocation, io);
   },
 };

@@ -1,13 +1,14 @@
-import type { DiagnosticSubject } from './artifact-kind.js';
-import type { DiagnosticCode } from './catalogue.js';
+import { catalogue, type DiagnosticCode } from './catalogue.js';
 import { compareDiagnostics } from './compare-diagnostics.js';
 import { diagnose } from './diagnose.js';
 import type { Diagnostic } from './diagnostic.js';
 import { fileOf } from './location.js';
-import type { Severity } from './severity.js';
 
 /** Most diagnostics of one code in one file; what comes after is counted, not kept. */
 export const MAX_PER_CODE_AND_FILE = 50;
+
+/** Most diagnostics in all; beyond it only the first error of each file is kept, the others are counted. */
+const MAX_IN_REPORT = 100_000;
 
 /** Gathers findings, bounded and counted exactly. */
 export interface Collector {
@@ -23,48 +24,50 @@ export interface Collector {
 
 interface Tally {
   readonly code: DiagnosticCode;
+  /** The file; empty for all findings of the code that the report as a whole has no room for. */
   readonly file: string;
-  readonly artifact: DiagnosticSubject;
-  readonly severity: Severity;
+  shown: number;
   total: number;
+}
+
+function omitted({ code, file, shown, total }: Tally): Diagnostic {
+  const { severity } = catalogue[code];
+  const location = file === '' ? ({ kind: 'workspace' } as const) : ({ kind: 'file', file } as const);
+  return diagnose('DIAGNOSTICS_OMITTED', { artifact: 'workspace', location, data: { code, severity, shown, total }, subject: code });
 }
 
 /** Begins to gather findings. */
 export function createCollector(): Collector {
   const kept: Diagnostic[] = [];
   const tallies = new Map<string, Tally>();
+  const filesWithErrors = new Set<string>();
   let errors = 0;
-  const add = (code: DiagnosticCode, file: string, make: () => Diagnostic): void => {
+  const tallyOf = (code: DiagnosticCode, file: string): Tally => {
     const key = `${code}\n${file}`;
-    const tally = tallies.get(key);
-    if (tally !== undefined && tally.total >= MAX_PER_CODE_AND_FILE) {
-      tally.total += 1;
-      if (tally.severity === 'error') errors += 1;
-      return;
-    }
-    const diagnostic = make();
-    kept.push(diagnostic);
-    if (diagnostic.severity === 'error') errors += 1;
-    if (tally === undefined) tallies.set(key, { code, file, artifact: diagnostic.artifact, severity: diagnostic.severity, total: 1 });
-    else tally.total += 1;
+    const tally = tallies.get(key) ?? { code, file, shown: 0, total: 0 };
+    tallies.set(key, tally);
+    return tally;
   };
-  const omissions = (): readonly Diagnostic[] =>
-    [...tallies.values()]
-      .filter(({ total }) => total > MAX_PER_CODE_AND_FILE)
-      .map(({ code, file, artifact, severity, total }) =>
-        diagnose('DIAGNOSTICS_OMITTED', {
-          artifact,
-          location: file === '' ? { kind: 'workspace' } : { kind: 'file', file },
-          data: { code, severity, shown: MAX_PER_CODE_AND_FILE, total },
-          subject: code,
-        }),
-      );
+  const add = (code: DiagnosticCode, file: string, make: () => Diagnostic): void => {
+    const isError = catalogue[code].severity === 'error';
+    const fits = kept.length < MAX_IN_REPORT || (isError && !filesWithErrors.has(file));
+    const tally = tallyOf(code, fits ? file : '');
+    tally.total += 1;
+    if (isError) errors += 1;
+    if (!fits || tally.shown >= MAX_PER_CODE_AND_FILE) return;
+    tally.shown += 1;
+    kept.push(make());
+    if (isError) filesWithErrors.add(file);
+  };
   return {
     add,
     addAll(diagnostics) {
       for (const diagnostic of diagnostics) add(diagnostic.code, fileOf(diagnostic.location), () => diagnostic);
     },
     errors: () => errors,
-    list: () => [...kept, ...omissions()].sort(compareDiagnostics),
+    list() {
+      const omissions = [...tallies.values()].filter(({ shown, total }) => shown < total).map(omitted);
+      return [...kept, ...omissions].sort(compareDiagnostics);
+    },
   };
 }

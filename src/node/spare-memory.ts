@@ -11,7 +11,7 @@ const MOST_KEPT = 2 * 1024 * 1024;
 
 /** Makes spare memory, none at first. Allocating for each file instead lets garbage pile up outside the heap, where it is collected late. */
 export function createSpareMemory(): SpareMemory {
-  let spare = new Uint8Array();
+  let spare: Uint8Array = new Uint8Array();
   return {
     lend(length) {
       const lent = spare.length < length ? new Uint8Array(length) : spare;

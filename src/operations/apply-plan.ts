@@ -41,6 +41,8 @@ export interface ApplyPlanOptions {
  * ```
  */
 export function applyPlan(host: WriteHost, plan: Plan, options: ApplyPlanOptions = {}): Promise<Outcome<Applied>> {
-  const { read, write, compute = portableCompute, newToken } = host;
-  return guardOperation('applyPlan', () => applyToPorts(plan, { ...options, ports: { read, write }, compute, token: newToken }));
+  return guardOperation('applyPlan', () => {
+    const { read, write, compute = portableCompute, newToken } = host;
+    return applyToPorts(plan, { ...options, ports: { read, write }, compute, token: newToken });
+  });
 }

@@ -1,4 +1,4 @@
-import { err, ok } from 'neverthrow';
+import { err } from 'neverthrow';
 import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import type { Outcome } from '../diagnostics/outcome.js';
 import type { Applied } from '../plans/describe-applied.js';
@@ -30,7 +30,9 @@ export async function build(host: WriteHost, options: BuildOptions = {}): Promis
   const planned = await planBuild(host, options);
   if (planned.isErr()) return err(planned.error);
   const applied = await applyPlan(host, planned.value.value, options);
-  return applied.andThen(({ value, diagnostics }) =>
-    ok({ value, diagnostics: [...planned.value.diagnostics, ...diagnostics].sort(compareDiagnostics) }),
-  );
+  return applied.map(({ value, diagnostics }) => {
+    const recovered = diagnostics.some(({ code }) => code === 'PLAN_RECOVERED'); // then nothing is pending any more
+    const told = planned.value.diagnostics.filter(({ code }) => !recovered || code !== 'PLAN_TRANSACTION_PENDING');
+    return { value, diagnostics: [...told, ...diagnostics].sort(compareDiagnostics) };
+  });
 }

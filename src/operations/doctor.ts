@@ -66,7 +66,7 @@ function judge(snapshot: WorkspaceSnapshot): Verdict {
 export function doctor(host: ReadHost, options: ReadOptions = {}): Promise<Observed<DoctorReport>> {
   return guardOperation('doctor', async (): Promise<Observed<DoctorReport>> => {
     const taken = await takeSnapshot(readContext(host, options));
-    return taken.map((snapshot) => {
+    return taken.map(({ snapshot }) => {
       const { diagnostics } = snapshot;
       return { snapshot, verdict: judge(snapshot), counts: countDiagnostics(diagnostics), diagnostics };
     });

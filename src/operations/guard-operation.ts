@@ -1,6 +1,7 @@
 import { err, type Result } from 'neverthrow';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Failure } from '../diagnostics/outcome.js';
+import { describeThrown } from './describe-thrown.js';
 
 /**
  * Runs an operation so that a defect of this package, or of something injected, becomes INTERNAL_DEFECT instead of a
@@ -10,7 +11,7 @@ export async function guardOperation<T>(name: string, run: () => Promise<Result<
   try {
     return await run();
   } catch (thrown) {
-    const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    const reason = describeThrown(thrown);
     return err([
       diagnose('INTERNAL_DEFECT', { artifact: 'workspace', location: { kind: 'workspace' }, data: { operation: name, reason } }),
     ]);

@@ -19,6 +19,6 @@ export function planBuild(host: ReadHost, options: ReadOptions = {}): Promise<Ou
     const obstacles = await checkOutputs(context);
     if (obstacles.isErr()) return err(obstacles.error);
     if (isNonEmpty(obstacles.value)) return err(obstacles.value);
-    return (await takeSnapshot(context)).andThen(planArchive);
+    return (await takeSnapshot(context)).andThen(({ snapshot }) => planArchive(snapshot));
   });
 }

@@ -1,14 +1,17 @@
 import { err, ok, type Result } from 'neverthrow';
 import { isNonEmpty } from '../base/non-empty.js';
-import { hasErrors } from '../diagnostics/count-diagnostics.js';
+import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Failure, Outcome } from '../diagnostics/outcome.js';
+import { pathCollisionKey } from '../paths/collision-key.js';
 import { GITIGNORE_PATH, REGISTRY_PATH } from '../paths/owned-paths.js';
 import type { RegisterHost } from '../ports/packer-host.js';
 import type { Plan } from '../plans/plan.js';
 import { findUndeclared, type UndeclaredFolder } from '../plans/register/find-undeclared.js';
 import { planRegistration } from '../plans/register/plan-registration.js';
-import { rootOf } from '../workspace/input-tree.js';
+import { missingRegistry } from '../workspace/missing-registry.js';
+import { folderOf, rootOf } from '../workspace/input-tree.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
 import { guardOperation } from './guard-operation.js';
 import { readContext, type ReadOptions } from './read-context.js';
@@ -22,17 +25,40 @@ export interface RegisterOptions extends ReadOptions {
   readonly roots?: readonly string[];
 }
 
-function chooseFolders(snapshot: WorkspaceSnapshot, roots: readonly string[] | undefined): Result<readonly UndeclaredFolder[], Failure> {
+interface Chosen {
+  readonly folders: readonly UndeclaredFolder[];
+  /** Folders that are left out, and why. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** What stands in the way of every registration; null where nothing does. */
+function findObstacles({ blocked, diagnostics, registryFound, registry }: WorkspaceSnapshot): Failure | null {
+  if (!blocked && (registry !== null || !registryFound)) return null;
+  return isNonEmpty(diagnostics) ? diagnostics : [missingRegistry()];
+}
+
+function leaveOut(code: 'REGISTER_ROOT_RECORDED' | 'REGISTER_ALREADY_DECLARED', root: string): Diagnostic {
+  return diagnose(code, { artifact: 'workspace', location: { kind: 'file', file: folderOf(root) }, data: { root } });
+}
+
+function chooseFolders(snapshot: WorkspaceSnapshot, roots: readonly string[] | undefined): Result<Chosen, Failure> {
   const undeclared = findUndeclared(snapshot);
-  if (roots === undefined) return ok(undeclared);
+  const recorded = new Set(snapshot.registry?.assets.map(({ root }) => pathCollisionKey(folderOf(root))));
+  const isRecorded = ({ root }: UndeclaredFolder): boolean => recorded.has(pathCollisionKey(folderOf(root)));
   const known = new Set([...undeclared, ...snapshot.assets].map(({ root }) => root));
-  const wanted = new Set(roots.map((root) => (known.has(root) ? root : (rootOf(root) ?? root))));
-  const unknown = [...wanted]
-    .filter((root) => !known.has(root))
-    .map((root) =>
-      diagnose('REGISTER_ROOT_NOT_FOUND', { artifact: 'workspace', location: { kind: 'workspace' }, data: { root }, subject: root }),
-    );
-  return isNonEmpty(unknown) ? err(unknown) : ok(undeclared.filter(({ root }) => wanted.has(root)));
+  const wanted = roots && new Set(roots.map((root) => (known.has(root) ? root : (rootOf(root) ?? root))));
+  const unknown = [...(wanted ?? [])].filter((root) => !known.has(root));
+  const refusals = unknown.map((root) =>
+    diagnose('REGISTER_ROOT_NOT_FOUND', { artifact: 'workspace', location: { kind: 'workspace' }, data: { root }, subject: root }),
+  );
+  if (isNonEmpty(refusals)) return err(refusals);
+  const candidates = undeclared.filter(({ root }) => wanted?.has(root) ?? true);
+  const declared = snapshot.assets.filter(({ root, identity }) => wanted?.has(root) === true && identity.record === null);
+  const warnings = [
+    ...candidates.filter(isRecorded).map(({ root }) => leaveOut('REGISTER_ROOT_RECORDED', root)),
+    ...declared.map(({ root }) => leaveOut('REGISTER_ALREADY_DECLARED', root)),
+  ];
+  return ok({ folders: candidates.filter((folder) => !isRecorded(folder)), warnings });
 }
 
 /**
@@ -56,27 +82,32 @@ function chooseFolders(snapshot: WorkspaceSnapshot, roots: readonly string[] | u
  */
 export function planRegister(host: RegisterHost, options: RegisterOptions = {}): Promise<Outcome<Plan>> {
   return guardOperation('planRegister', async (): Promise<Outcome<Plan>> => {
-    const context = readContext(host, options);
-    const snapshot = await takeSnapshot(context);
-    if (snapshot.isErr()) return err(snapshot.error);
-    const { blocked, diagnostics, registryFound, registry } = snapshot.value;
-    if ((blocked || (registryFound && registry === null)) && isNonEmpty(diagnostics) && hasErrors(diagnostics)) return err(diagnostics);
-    const chosen = chooseFolders(snapshot.value, options.roots);
+    const taken = await takeSnapshot(readContext(host, options));
+    if (taken.isErr()) return err(taken.error);
+    const { snapshot, context } = taken.value;
+    const obstacles = findObstacles(snapshot);
+    if (obstacles !== null) return err(obstacles);
+    const chosen = chooseFolders(snapshot, options.roots);
     if (chosen.isErr()) return err(chosen.error);
-    const sniffed = await sniffFolders(context, chosen.value);
+    const sniffed = await sniffFolders(context, chosen.value.folders);
     if (sniffed.isErr()) return err(sniffed.error);
     const registryFile = await readText(context, REGISTRY_PATH);
     if (registryFile.isErr()) return err(registryFile.error);
     const gitignoreFile = await readText(context, GITIGNORE_PATH);
     if (gitignoreFile.isErr()) return err(gitignoreFile.error);
     const { folders, heads } = sniffed.value;
-    return planRegistration({
-      snapshot: snapshot.value,
+    const planned = planRegistration({
+      snapshot,
       folders,
       heads,
       registryFile: registryFile.value,
       gitignoreFile: gitignoreFile.value,
       identity: host.identity,
     });
+    const told = snapshot.diagnostics.filter(({ severity }) => severity !== 'error');
+    return planned.map(({ value, diagnostics }) => ({
+      value,
+      diagnostics: [...told, ...chosen.value.warnings, ...diagnostics].sort(compareDiagnostics),
+    }));
   });
 }

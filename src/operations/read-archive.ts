@@ -35,14 +35,17 @@ async function readPayload(
 ): Promise<PortResult<readonly Diagnostic[]>> {
   const checker = createPayloadChecker(front, compute);
   const piece = new Uint8Array(PIECE);
-  for (let position = front.prelude.payloadOffset; ;) {
-    if (signal?.aborted === true) return err({ kind: 'aborted', operation: 'read', path: front.file, detail: 'aborted' });
+  const path = front.file;
+  let position = front.prelude.payloadOffset;
+  while (position <= handle.stat.size) {
+    if (signal?.aborted === true) return err({ kind: 'aborted', operation: 'read', path, detail: 'aborted' });
     const got = await handle.read(piece, position);
     if (got.isErr()) return err(got.error);
     if (got.value === 0) return ok(checker.finish());
     checker.push(piece.subarray(0, got.value));
     position += got.value;
   }
+  return err({ kind: 'changed', operation: 'read', path, detail: 'longer than its size' });
 }
 
 /**

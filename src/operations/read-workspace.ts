@@ -23,5 +23,5 @@ import { takeSnapshot } from './take-snapshot.js';
  * ```
  */
 export function readWorkspace(host: ReadHost, options: ReadOptions = {}): Promise<Observed<WorkspaceSnapshot>> {
-  return guardOperation('readWorkspace', () => takeSnapshot(readContext(host, options)));
+  return guardOperation('readWorkspace', async () => (await takeSnapshot(readContext(host, options))).map(({ snapshot }) => snapshot));
 }

@@ -10,6 +10,7 @@ import type { ArchiveHeader } from '../artifacts/archive/model.js';
 import { guardOperation } from './guard-operation.js';
 import { readArchive } from './read-archive.js';
 import { readContext, type ReadOptions } from './read-context.js';
+import { throughJournal } from './through-journal.js';
 
 /** Options of {@link verifyArchive}. */
 export interface VerifyArchiveOptions extends ReadOptions {
@@ -45,7 +46,9 @@ export function verifyArchive(host: ReadHost, options: VerifyArchiveOptions = {}
     const text = options.path ?? ARCHIVE_PATH;
     const path = parseWorkspacePath(text);
     if (path.isErr()) return err([diagnosePath(path.error, { artifact: 'archive', location: { kind: 'workspace' }, text })]);
-    const read = await readArchive(readContext(host, options), path.value);
+    const view = await throughJournal(readContext(host, options));
+    if (view.isErr()) return err(view.error);
+    const read = await readArchive(view.value.context, path.value);
     return read.map(({ front, length, archiveDigest, diagnostics }) => {
       const counts = countDiagnostics(diagnostics);
       return { ok: counts.error === 0, path: path.value, length, archiveDigest, header: front?.header ?? null, counts, diagnostics };

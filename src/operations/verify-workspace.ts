@@ -22,6 +22,7 @@ import { guardOperation } from './guard-operation.js';
 import { readArchive, type ReadArchive } from './read-archive.js';
 import { type ReadContext, readContext, type ReadOptions } from './read-context.js';
 import { takeSnapshot } from './take-snapshot.js';
+import { throughJournal } from './through-journal.js';
 
 /** What was found of a built workspace. */
 export interface WorkspaceReport {
@@ -89,7 +90,7 @@ async function compareCompanions(context: ReadContext, recipe: ArchiveRecipe, co
 async function compareBuild(context: ReadContext, { front, archiveDigest }: ReadArchive): Promise<Observed<readonly Diagnostic[]>> {
   const snapshot = await takeSnapshot(context);
   if (snapshot.isErr()) return err(snapshot.error);
-  const recipe = draftRecipe(snapshot.value);
+  const recipe = draftRecipe(snapshot.value.snapshot);
   if (recipe.isErr()) return ok(recipe.error);
   if (front === null || archiveDigest === null) return ok(recipe.value.diagnostics);
   const composed = await composeExpected(context, recipe.value.value, archiveDigest);
@@ -110,7 +111,9 @@ async function compareBuild(context: ReadContext, { front, archiveDigest }: Read
  */
 export function verifyWorkspace(host: ReadHost, options: ReadOptions = {}): Promise<Observed<WorkspaceReport>> {
   return guardOperation('verifyWorkspace', async (): Promise<Observed<WorkspaceReport>> => {
-    const context = readContext(host, options);
+    const view = await throughJournal(readContext(host, options));
+    if (view.isErr()) return err(view.error);
+    const { context } = view.value;
     const archive = await findArchive(context);
     if (archive.isErr()) return err(archive.error);
     const compared = await compareBuild(context, archive.value);

@@ -26,7 +26,7 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal | undefined;
   /** Replace an archive and companions that a newer release wrote. */
   readonly replaceNewer?: boolean;
-  /** Told how far the plan has come. What it throws is ignored. */
+  /** Told how far the plan has come. What it throws or rejects with is ignored, and nothing waits for it. */
   readonly onProgress?: (progress: ApplyProgress) => void;
 }
 
@@ -40,7 +40,8 @@ function countTargets({ edits }: Plan): number {
 function reporter(onProgress: ApplyOptions['onProgress']): (progress: ApplyProgress) => void {
   return (progress) => {
     try {
-      onProgress?.(progress);
+      const answer: unknown = onProgress?.(progress); // a promise where the listener is async
+      Promise.resolve(answer).catch(() => undefined);
     } catch {
       // a listener's fault is none of the plan's
     }
@@ -51,7 +52,8 @@ function reporter(onProgress: ApplyOptions['onProgress']): (progress: ApplyProgr
  * Applies a plan: the one way to the write port. All of its files change, or none: lock, recover, recheck everything the
  * plan was made for, stage beside the targets, flush, read back, commit by one rename, roll forward. An error before the
  * commit point leaves everything as it was; after it the plan is finished now or by the next apply, never undone. An edit
- * that someone else made meanwhile is never overwritten.
+ * that someone else made meanwhile is never overwritten. A plan without edits looks at nothing, not even at what an earlier
+ * plan left unfinished: `recover` does that.
  *
  * Codes: PLAN_MALFORMED, PLAN_TARGET_NOT_ALLOWED, PLAN_DIGEST_MISMATCH, PLAN_NEEDS_ATOMIC_REPLACE, PLAN_TOKEN_REFUSED,
  * PLAN_LOCKED, PLAN_STALE, PLAN_TARGET_NEWER, PLAN_IO_FAILED, PLAN_READ_BACK_MISMATCH, PLAN_CANCELLED, PLAN_LOCK_LOST,

@@ -52,7 +52,7 @@ export async function compareFolders(
   for (const [index, path] of paths.entries()) {
     const answer = listed.value[index] ?? portFailure('broken', 'list', path);
     states.set(path, answer.map((entries): PathState => ({ kind: 'folder', listing: listingDigest(entries, path) })).orElse(folderError));
-    if (answer.isOk()) leftovers.push(...stagedFiles(path, answer.value));
+    if (answer.isOk()) for (const leftover of stagedFiles(path, answer.value)) leftovers.push(leftover); // too many to spread
   }
   const comparisons = folders.map(({ path, listing }): Comparison => {
     const expected: PathState = listing === null ? { kind: 'absent' } : { kind: 'folder', listing };

@@ -8,8 +8,10 @@ import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import type { ArchiveRecipe } from './archive-recipe.js';
 import { digestBytes } from './digest-bytes.js';
+import { findIdentityFaults } from './find-identity-faults.js';
 import { malformedPlan } from './malformed-plan.js';
 import type { Edit, Plan, TextFileEdit } from './plan.js';
+import { textDiff } from './text-diff.js';
 
 type Fault = Generator<Diagnostic>;
 
@@ -38,18 +40,20 @@ function* checkText(
   files: ReadonlyMap<string, string | null>,
   compute: ComputePort,
 ): Fault {
-  const { path, before, after } = edit;
+  const { path, before, after, diff } = edit;
   if (before === after) yield malformedPlan(`${pointer}/after`, 'another text than before');
+  if (diff !== textDiff(path, before, after)) yield malformedPlan(`${pointer}/diff`, 'the diff from before to after');
   const digest = before === null ? null : digestBytes(new TextEncoder().encode(before), compute);
   if (files.get(path) !== digest) yield malformedPlan(`${pointer}/before`, 'the text whose digest is among the preconditions');
 }
 
 /**
  * What is wrong with a plan of the right shape: targets that plans never change, one target twice, edits that no
- * precondition guards, a recipe out of order or with sources elsewhere than it says. Codes: PLAN_MALFORMED,
- * PLAN_TARGET_NOT_ALLOWED.
+ * precondition guards, a diff or identity changes that are not those of the edits, a recipe out of order or with sources
+ * elsewhere than it says. Codes: PLAN_MALFORMED, PLAN_TARGET_NOT_ALLOWED.
  */
-export function* findPlanFaults({ edits, preconditions }: Plan<WorkspacePath>, compute: ComputePort): Fault {
+export function* findPlanFaults(plan: Plan<WorkspacePath>, compute: ComputePort): Fault {
+  const { kind, edits, preconditions } = plan;
   const files = new Map<string, string | null>();
   for (const [index, { path, sha256 }] of preconditions.files.entries()) {
     if (files.has(path)) yield malformedPlan(`/preconditions/files/${index}/path`, 'each file once');
@@ -69,4 +73,5 @@ export function* findPlanFaults({ edits, preconditions }: Plan<WorkspacePath>, c
     if (edit.kind === 'text') yield* checkText(edit, pointer, files, compute);
     else yield* checkRecipe(edit.recipe, `${pointer}/recipe`);
   }
+  if (kind === 'register') yield* findIdentityFaults(plan);
 }

@@ -5,9 +5,13 @@ import type { Edit, FilePrecondition, Plan, PlanContent } from './plan.js';
 import { planDigest } from './plan-digest.js';
 
 function byPath<T extends { readonly path: string }>(items: Iterable<T>): readonly T[] {
-  const distinct = new Map<string, T>();
-  for (const item of items) distinct.set(JSON.stringify(item), item);
-  return [...distinct.values()].sort((a, b) => compareStrings(a.path, b.path));
+  const distinct = new Map<string, T[]>();
+  for (const item of items) {
+    const others = distinct.get(item.path);
+    if (others === undefined) distinct.set(item.path, [item]);
+    else if (!others.some((other) => JSON.stringify(other) === JSON.stringify(item))) others.push(item);
+  }
+  return [...distinct.values()].flat().sort((a, b) => compareStrings(a.path, b.path));
 }
 
 /** The files that text edits change, as they were read to make the edits. */

@@ -51,7 +51,7 @@ export async function readBack(context: StagingContext, entries: readonly Journa
   for (const [{ entry }, found] of observed.value) {
     const judged = found.isErr() ? err(fail(found.error)) : judgeStaged(entry, found.value);
     const decoded = judged.isOk() && entry.after.kind === 'archive' ? await decodeStaged(context, entry.target) : judged;
-    if (decoded.isErr()) faults.push(...decoded.error);
+    if (decoded.isErr()) for (const fault of decoded.error) faults.push(fault);
   }
   return isNonEmpty(faults) ? err(faults) : ok();
 }

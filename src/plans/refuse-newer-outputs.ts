@@ -89,7 +89,7 @@ export async function refuseNewerOutputs(context: StagingContext, replaceNewer: 
     if (findings.isOk()) {
       const newer = replaceNewer ? [] : findNewerVersions(findings.value);
       const location = { kind: 'file', file: path } as const;
-      faults.push(...newer.map((version) => diagnose('PLAN_TARGET_NEWER', { artifact: 'plan', location, data: { path, ...version } })));
+      for (const version of newer) faults.push(diagnose('PLAN_TARGET_NEWER', { artifact: 'plan', location, data: { path, ...version } }));
       continue;
     }
     const found = stateOfError(findings.error);

@@ -12,10 +12,10 @@ import { rollForward } from './roll-forward.js';
 /**
  * Finishes what an earlier plan left, before anything else is written. The caller holds the lock.
  *
- * A damaged journal, one of a newer release, and a conflict stop it, and nothing is touched.
+ * A journal that is damaged, of a newer release or not to be read, and a conflict stop it, and nothing is touched.
  *
- * Codes: PLAN_JOURNAL_DAMAGED, VERSION_TOO_NEW, PLAN_RECOVERY_CONFLICT, PLAN_IO_FAILED; PLAN_TRANSACTION_PENDING beside the
- * last two.
+ * Codes: PLAN_JOURNAL_DAMAGED, VERSION_TOO_NEW, those of a port error for a journal that cannot be read;
+ * PLAN_RECOVERY_CONFLICT, PLAN_IO_FAILED, with PLAN_TRANSACTION_PENDING beside them.
  *
  * @returns PLAN_RECOVERED where there was something to finish, nothing where not.
  */

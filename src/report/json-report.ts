@@ -12,9 +12,9 @@ export interface ReportContent {
   readonly diagnostics: readonly Diagnostic[];
   /** What the process answers, where it is one: 0, 1 or 2. */
   readonly exitCode?: number;
-  /** What a workspace allows, where that was asked. */
+  /** What a workspace allows, where that was asked; plain data. */
   readonly verdict?: object;
-  /** What the command made or found; plain data. */
+  /** What the command made or found; plain data. A BigInt in it is written as the text of its decimal digits. */
   readonly result?: object | null;
 }
 
@@ -30,13 +30,13 @@ export interface JsonReport {
   readonly exit_code?: number;
   /** Findings by severity, those that a list only counts included. */
   readonly counts: SeverityCounts;
-  /** What a workspace allows; left out where that was not asked. */
-  readonly verdict?: object;
+  /** What a workspace allows; left out where that was not asked, null where it cannot be written as JSON. */
+  readonly verdict?: object | null;
   /** Every finding, in the one order. */
   readonly diagnostics: readonly Diagnostic[];
   /** What there is to say of each code that occurs, by code. */
   readonly rules: Readonly<Record<string, Omit<CodeExplanation, 'code'>>>;
-  /** What the command made or found; null where nothing came of it. */
+  /** What the command made or found; null where nothing came of it, or where it cannot be written as JSON: a cycle, say. */
   readonly result: object | null;
 }
 
@@ -50,6 +50,19 @@ function rulesOf(diagnostics: readonly Diagnostic[]): JsonReport['rules'] {
       return [[code, { summary, help, severity }]];
     }),
   );
+}
+
+function textOfBigInt(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+/** A value as its JSON holds it; null where it has none, so that what a caller gives makes no report fail. */
+function asWritten(value: object | null): object | null {
+  try {
+    return JSON.parse(JSON.stringify(value, textOfBigInt)) as object | null;
+  } catch {
+    return null;
+  }
 }
 
 /** Escapes as JSON does within a text; a line end stands between the members, since within a text it is escaped already. */
@@ -73,10 +86,10 @@ export function jsonReport({ command, diagnostics, exitCode, verdict, result }: 
     ok: counts.error === 0 && exitCode !== 2,
     ...(exitCode !== undefined && { exit_code: exitCode }),
     counts,
-    ...(verdict !== undefined && { verdict }),
+    ...(verdict !== undefined && { verdict: asWritten(verdict) }),
     diagnostics,
     rules: rulesOf(diagnostics),
-    result: result ?? null,
+    result: asWritten(result ?? null),
   };
-  return `${replaceUnsafe(JSON.stringify(report, null, 2), escape)}\n`;
+  return `${replaceUnsafe(JSON.stringify(report, textOfBigInt, 2), escape)}\n`;
 }

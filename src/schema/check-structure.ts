@@ -2,11 +2,21 @@ import type * as z from 'zod';
 import { diagnoseJson } from '../codec/json/diagnose-json.js';
 import type { JsonDocument } from '../codec/json/json-document.js';
 import type { Collector } from '../diagnostics/collector.js';
+import { diagnose } from '../diagnostics/diagnose.js';
 import { checkIntegerTokens } from './check-integer-tokens.js';
 import { diagnoseIssue, type StructureContext } from './diagnose-issue.js';
 
 /** A schema that a document can be judged by. Only files of schemas and this folder know what it is made of. */
 export type StructureSchema = z.ZodType;
+
+/** What zod has to say; null where it has more than a call stack holds: it spreads its list of issues. */
+function findIssues(schema: StructureSchema, value: unknown): readonly z.core.$ZodIssue[] | null {
+  try {
+    return schema.safeParse(value, { jitless: true }).error?.issues ?? [];
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Judges a document by a schema: numbers and strings that JavaScript would change, then the shape. Unknown keys are
@@ -27,8 +37,13 @@ export function checkStructure<T>(
   if (document.valueFaults.length > 0) {
     collector.addAll(diagnoseJson(document.valueFaults, { artifact, file, bytes: new TextEncoder().encode(document.text) }));
   }
-  const parsed = schema.safeParse(document.value, { jitless: true });
-  for (const issue of parsed.error?.issues ?? []) diagnoseIssue(issue, schema, document, context, collector);
+  const issues = findIssues(schema, document.value);
+  if (issues === null) {
+    const location = { kind: 'text', file, pointer: '', range: document.locate('', 'value') } as const;
+    collector.addAll([diagnose('STRUCTURE_TOO_MANY_FAULTS', { artifact, location, data: {} })]);
+    return null;
+  }
+  for (const issue of issues) diagnoseIssue(issue, schema, document, context, collector);
   checkIntegerTokens(schema, document, context, collector);
   return collector.errors() === before ? (document.value as T) : null; // the schema refused nothing but keys it does not know
 }

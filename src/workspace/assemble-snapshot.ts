@@ -4,7 +4,7 @@ import { createCollector } from '../diagnostics/collector.js';
 import { hasErrors } from '../diagnostics/count-diagnostics.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { ASSETS_FOLDER, REGISTRY_PATH } from '../paths/owned-paths.js';
+import { ASSETS_FOLDER } from '../paths/owned-paths.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import type { AssetState, ResolvedInput } from './asset-state.js';
@@ -15,6 +15,7 @@ import { diagnoseIdentity } from './diagnose-identity.js';
 import { findReachable } from './find-reachable.js';
 import type { Observation } from './observe-workspace.js';
 import type { PlacedInputs } from './place-inputs.js';
+import { missingRegistry } from './missing-registry.js';
 import { snapshotId } from './snapshot-id.js';
 import type { WorkspaceSnapshot } from './snapshot.js';
 
@@ -44,8 +45,7 @@ function diagnoseWorkspace({ scan, registry, assets }: Observation): readonly Di
   }
   const claiming = [...assets.values()].filter(({ claim }) => claim.kind !== 'none').length;
   if (registry === null && claiming > 0) {
-    const data = { expected: REGISTRY_PATH, claiming };
-    diagnostics.push(diagnose('REGISTRY_MISSING', { ...at(REGISTRY_PATH), artifact: 'registry', data }));
+    diagnostics.push(missingRegistry(claiming));
   }
   return registry === null ? diagnostics : [...diagnostics, ...registry.diagnostics];
 }
@@ -82,16 +82,15 @@ export function assembleSnapshot(
     tell(root, diagnostics);
     for (const { file } of inputs) tell(root, sources.get(file)?.diagnostics ?? []);
   }
-  for (const { root, diagnostic } of checkAcross(assets)) tell(root, [diagnostic]);
-
   const verdicts = judgeIdentity(observation);
+  const reachable = findReachable(verdicts);
+  for (const { root, diagnostic } of checkAcross(assets, reachable)) tell(root, [diagnostic]);
   const recordIndex = new Map(registry?.registry?.assets.map(({ root }, index) => [root, index]));
   for (const verdict of verdicts) {
     const told = diagnoseIdentity(verdict, { asset: assets.get(verdict.root), registry, recordIndex: recordIndex.get(verdict.root) });
     if (told !== null) collector.add(told.code, told.file, told.make);
   }
 
-  const reachable = findReachable(verdicts);
   const stateOf = (identity: IdentityVerdict): AssetState => ({
     root: identity.root,
     identity,

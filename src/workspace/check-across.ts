@@ -11,8 +11,14 @@ export interface AssetFinding {
   readonly diagnostic: Diagnostic;
 }
 
-/** Asks for a key that may be taken; the holder of every clash is told of one other. */
-function findClashes<Key>(entries: readonly (readonly [root: string, key: Key])[]): ReadonlyMap<string, string> {
+/**
+ * Finds roots whose key is taken, and by whom: one that a build depends on is told of another such one, any other of
+ * whoever holds the key, so that a folder that is not part of the project yet never stands in the way of one that is.
+ */
+function findClashes<Key>(
+  entries: readonly (readonly [root: string, key: Key])[],
+  reachable: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const byKey = new Map<Key, string[]>();
   for (const [root, key] of entries) {
     const holders = byKey.get(key);
@@ -21,27 +27,34 @@ function findClashes<Key>(entries: readonly (readonly [root: string, key: Key])[
   }
   const clashes = new Map<string, string>();
   for (const holders of byKey.values()) {
-    const [first = '', second] = holders;
-    if (second !== undefined) for (const root of holders) clashes.set(root, root === first ? second : first);
+    const inBuild = holders.filter((root) => reachable.has(root));
+    const pairs = [inBuild.slice(0, 2), [...inBuild.slice(0, 1), ...holders.slice(0, 2)]] as const;
+    for (const root of holders) {
+      const other = pairs[reachable.has(root) ? 0 : 1].find((holder) => holder !== root);
+      if (other !== undefined) clashes.set(root, other);
+    }
   }
   return clashes;
 }
 
 /**
- * Judges declarations against each other: names are unique, and so are explicit preload slots of one bank type. Both
- * sides of a clash are told, so that neither depends on order.
+ * Judges declarations against each other: names are unique, and so are explicit preload slots of one bank type. Neither
+ * side of a clash is preferred by order.
  *
  * Codes: ASSET_NAME_TAKEN, ASSET_SLOT_TAKEN.
  */
-export function checkAcross(assets: ReadonlyMap<string, AssetReading>): readonly AssetFinding[] {
+export function checkAcross(assets: ReadonlyMap<string, AssetReading>, reachable: ReadonlySet<string>): readonly AssetFinding[] {
   const declared = [...assets].flatMap(([root, { body, locate }]) => (body === null ? [] : [{ root, body, locate }]));
-  const names = findClashes(declared.map(({ root, body }) => [root, body.name] as const));
+  const names = findClashes(
+    declared.map(({ root, body }) => [root, body.name] as const),
+    reachable,
+  );
   const slotted = declared.flatMap(({ root, body }) =>
     body.preload?.enabled === true && body.preload.slot !== undefined
       ? [[root, `${ASSET_TYPES[body.type].bankType} ${body.preload.slot}`] as const]
       : [],
   );
-  const slots = findClashes(slotted);
+  const slots = findClashes(slotted, reachable);
   return declared.flatMap(({ root, body, locate }): readonly AssetFinding[] => {
     const findings: AssetFinding[] = [];
     const nameHolder = names.get(root);

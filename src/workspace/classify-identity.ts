@@ -95,11 +95,12 @@ function gather(registry: Registry | null, claims: ReadonlyMap<string, IdentityC
 type Judged = Pick<IdentityVerdict, 'class' | 'record'> & { readonly involved: readonly string[] };
 
 function judgeClaimed(root: string, uuid: string, spelled: boolean, evidence: Evidence): Judged {
-  const { byRoot, byUuid, claims, claimants, retired } = evidence;
+  const { byRoot, byUuid, claims, claimants, clashing, retired } = evidence;
   const here = byRoot.get(root) ?? null;
   const recorded = byUuid.get(uuid) ?? null;
   const involved = claimants.get(uuid) ?? [];
   const contested = involved.length > 1;
+  if (recorded !== null && clashing.has(recorded)) return { class: 'id-conflict', record: recorded, involved };
   if (retired.has(uuid)) return { class: 'retired-claim', record: here, involved };
   if (recorded !== null && recorded.root === root) {
     return { class: contested ? 'copy' : spelled ? 'spelling' : 'ok', record: recorded, involved };

@@ -1,3 +1,4 @@
+import { collisionKey } from '../paths/collision-key.js';
 import { ASSETS_FOLDER } from '../paths/owned-paths.js';
 import { parentOf, type WorkspacePath } from '../paths/workspace-path.js';
 import type { FolderScan } from './scan-folders.js';
@@ -11,6 +12,8 @@ export interface InputTree {
   readonly roots: ReadonlySet<string>;
   /** Names of the regular files of a folder; undefined where no such folder was listed. */
   readonly filesOf: (folder: WorkspacePath) => ReadonlySet<string> | undefined;
+  /** The file of a folder that some disk takes for the one named; null where there is none. */
+  readonly spellingOf: (folder: WorkspacePath, name: string) => string | null;
   /** The nearest asset whose folder holds a file; null where none does. */
   readonly ownerOf: (file: WorkspacePath) => string | null;
 }
@@ -48,5 +51,11 @@ export function indexScan({ folders }: FolderScan): InputTree {
     }
     return null;
   };
-  return { roots, filesOf: (folder) => names.get(folder), ownerOf };
+  const spellings = new Map<WorkspacePath, ReadonlyMap<string, string>>(); // made for a folder when first asked for
+  const spellingOf = (folder: WorkspacePath, name: string): string | null => {
+    const known = spellings.get(folder) ?? new Map([...(names.get(folder) ?? [])].map((file) => [collisionKey(file), file]));
+    spellings.set(folder, known);
+    return known.get(collisionKey(name)) ?? null;
+  };
+  return { roots, filesOf: (folder) => names.get(folder), spellingOf, ownerOf };
 }

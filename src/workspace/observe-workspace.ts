@@ -6,6 +6,7 @@ import { type RegistryReading, readRegistry } from '../artifacts/registry/read-r
 import type { JsonBudgets } from '../codec/json/read-json.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { fileOf } from '../diagnostics/location.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
@@ -41,10 +42,16 @@ export interface Observation {
   readonly files: readonly ObservedFile[];
 }
 
-/** Says why a file could not be read. A fault of a folder above it is told where folders are listed. */
-function diagnoseUnread(error: PortError, path: WorkspacePath, descriptor: VersionDescriptor, maxBytes: number): readonly Diagnostic[] {
-  if (error.path !== path) return [];
-  return [error.kind === 'too-large' ? refuseTooLarge(descriptor, path, maxBytes) : diagnosePortError(error, descriptor.artifact)];
+/** Says why a file could not be read; where a folder above it is at fault, the scan has told that already. */
+function diagnoseUnread(
+  error: PortError,
+  descriptor: VersionDescriptor,
+  told: ReadonlySet<string>,
+  maxBytes: number,
+): readonly Diagnostic[] {
+  if (told.has(error.path)) return [];
+  if (error.kind === 'too-large') return [refuseTooLarge(descriptor, error.path, maxBytes)];
+  return [diagnosePortError(error, descriptor.artifact)];
 }
 
 /**
@@ -61,6 +68,7 @@ export async function observeWorkspace(read: ReadPort, options: ObserveOptions):
   const paths: readonly WorkspacePath[] = [REGISTRY_PATH, ...roots.map(declarationOf)];
 
   const readAsset = createAssetReader(json);
+  const told = new Set(scan.diagnostics.map(({ location }) => fileOf(location)));
   const files: ObservedFile[] = [];
   const assets = new Map<string, AssetReading>();
   let registry: RegistryReading | null = null;
@@ -77,9 +85,9 @@ export async function observeWorkspace(read: ReadPort, options: ObserveOptions):
       const root = roots[index - 1];
       if (answer.isErr()) {
         const absent = answer.error.kind === 'not-found';
-        files.push({ path, sha256: null });
+        if (absent) files.push({ path, sha256: null });
         const location = { kind: 'file', file: path } as const;
-        const diagnostics = diagnoseUnread(answer.error, path, root === undefined ? registryDescriptor : assetDescriptor, json.maxBytes);
+        const diagnostics = diagnoseUnread(answer.error, root === undefined ? registryDescriptor : assetDescriptor, told, json.maxBytes);
         if (root !== undefined) assets.set(root, { body: null, claim: { kind: 'unknown' }, locate: () => location, diagnostics });
         else if (!absent) registry = { registry: null, locate: () => location, diagnostics };
         return;

@@ -2,13 +2,13 @@ import { compareStrings } from '../base/compare-strings.js';
 import type { AssetBody } from '../artifacts/asset/model.js';
 import type { AssetReading } from '../artifacts/asset/create-asset-reader.js';
 import { jsonPointer } from '../codec/json-pointer.js';
+import { createCollector } from '../diagnostics/collector.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Location } from '../diagnostics/location.js';
-import { collisionKey } from '../paths/collision-key.js';
-import { diagnosePath } from '../paths/diagnose-path.js';
+import { diagnosePath, pathCodeOf } from '../paths/diagnose-path.js';
 import { nameOf, parentOf, parseWorkspacePath, type WorkspacePath } from '../paths/workspace-path.js';
-import { folderOf, type InputTree } from './input-tree.js';
+import { declarationOf, folderOf, type InputTree } from './input-tree.js';
 
 /** An input of a declaration, placed in the workspace but not yet looked at. */
 export interface PlacedInput {
@@ -26,25 +26,27 @@ export interface PlacedInput {
 export interface PlacedInputs {
   /** In packing order. */
   readonly inputs: readonly PlacedInput[];
-  /** Findings, in packing order. */
+  /** Findings, in the one order. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function diagnoseMissing(input: PlacedInput, names: ReadonlySet<string>): Diagnostic {
-  const key = collisionKey(nameOf(input.file));
-  const similar = [...names].find((name) => collisionKey(name) === key) ?? null;
-  const data = { role: input.role, path: input.path, didYouMean: similar };
-  return diagnose('ASSET_INPUT_MISSING', { artifact: 'asset', location: input.at(), data });
+type InputFault =
+  | { readonly code: 'ASSET_INPUT_FOREIGN'; readonly owner: string }
+  | { readonly code: 'ASSET_INPUT_MISSING'; readonly didYouMean: string | null };
+
+function findFault({ file }: PlacedInput, root: string, tree: InputTree): InputFault | null {
+  const owner = tree.ownerOf(file);
+  if (owner !== null && owner !== root) return { code: 'ASSET_INPUT_FOREIGN', owner };
+  const folder = parentOf(file) ?? folderOf(root);
+  if (tree.filesOf(folder)?.has(nameOf(file)) === true) return null;
+  return { code: 'ASSET_INPUT_MISSING', didYouMean: tree.spellingOf(folder, nameOf(file)) };
 }
 
-function judgeInput(input: PlacedInput, root: string, tree: InputTree): Diagnostic | null {
-  const owner = tree.ownerOf(input.file);
-  if (owner !== null && owner !== root) {
-    const data = { role: input.role, path: input.path, owner };
-    return diagnose('ASSET_INPUT_FOREIGN', { artifact: 'asset', location: input.at(), data });
-  }
-  const names = tree.filesOf(parentOf(input.file) ?? folderOf(root)) ?? new Set<string>();
-  return names.has(nameOf(input.file)) ? null : diagnoseMissing(input, names);
+function diagnoseInput({ role, path, at }: PlacedInput, fault: InputFault): Diagnostic {
+  const finding = { artifact: 'asset', location: at() } as const;
+  return fault.code === 'ASSET_INPUT_FOREIGN'
+    ? diagnose(fault.code, { ...finding, data: { role, path, owner: fault.owner } })
+    : diagnose(fault.code, { ...finding, data: { role, path, didYouMean: fault.didYouMean } });
 }
 
 /**
@@ -55,21 +57,23 @@ function judgeInput(input: PlacedInput, root: string, tree: InputTree): Diagnost
  */
 export function placeInputs(root: string, body: AssetBody, locate: AssetReading['locate'], tree: InputTree): PlacedInputs {
   const inputs: PlacedInput[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const collector = createCollector();
+  const declaration = declarationOf(root);
   for (const role of Object.keys(body.inputs).sort(compareStrings)) {
     for (const [index, path] of (body.inputs[role] ?? []).entries()) {
       const at = (): Location => locate(jsonPointer(['inputs', role, index]), 'value');
       const text = `${folderOf(root)}/${path}`;
       const parsed = parseWorkspacePath(text);
       if (parsed.isErr()) {
-        diagnostics.push(diagnosePath(parsed.error, { artifact: 'asset', location: at(), text }));
+        const tooLong = parsed.error;
+        collector.add(pathCodeOf(tooLong), declaration, () => diagnosePath(tooLong, { artifact: 'asset', location: at(), text }));
         continue;
       }
       const input = { role, path, file: parsed.value, at };
-      const fault = judgeInput(input, root, tree);
+      const fault = findFault(input, root, tree);
       if (fault === null) inputs.push(input);
-      else diagnostics.push(fault);
+      else collector.add(fault.code, declaration, () => diagnoseInput(input, fault));
     }
   }
-  return { inputs, diagnostics };
+  return { inputs, diagnostics: collector.list() };
 }

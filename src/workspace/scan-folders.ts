@@ -5,8 +5,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnosePath } from '../paths/diagnose-path.js';
 import { findCollisions } from '../paths/find-collisions.js';
 import { isOwnedName } from '../paths/owned-names.js';
-import { ASSETS_FOLDER } from '../paths/owned-paths.js';
-import { joinPath, type WorkspacePath } from '../paths/workspace-path.js';
+import { ASSETS_FOLDER, CONTROL_FOLDER } from '../paths/owned-paths.js';
+import { joinPath, nameOf, type WorkspacePath } from '../paths/workspace-path.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import { gather } from '../ports/gather.js';
 import type { PortResult } from '../ports/port-error.js';
@@ -59,6 +59,11 @@ function judgeEntry(
   return { path, fault: null };
 }
 
+function noControlFolder(found: 'file' | 'other'): Diagnostic {
+  const location = { kind: 'file', file: CONTROL_FOLDER } as const;
+  return diagnose('PATH_SPECIAL_FILE', { artifact: 'workspace', location, data: { path: CONTROL_FOLDER, found, expected: 'folder' } });
+}
+
 function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[]): Judged {
   const diagnostics: Diagnostic[] = [];
   const subfolders: WorkspacePath[] = [];
@@ -76,6 +81,10 @@ function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[]): Judg
     else if (judged.path !== null && entry.kind === 'folder') subfolders.push(judged.path);
     else files.push(entry.name);
   }
+  const control = entries.find(
+    ({ name, kind }) => path === ASSETS_FOLDER && name === nameOf(CONTROL_FOLDER) && (kind === 'file' || kind === 'other'),
+  );
+  if (control !== undefined) diagnostics.push(noControlFolder(control.kind === 'file' ? 'file' : 'other'));
   for (const names of findCollisions(entries.map(({ name }) => name))) {
     diagnostics.push(diagnose('PATH_COLLISION', { ...finding, data: { folder: path, names }, subject: names[0] ?? '' }));
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { explain } from 'prometeu-packer';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from './list-files.js';
 import { runCli, runJson, sampleGame, temporaryFolder } from './run-cli.js';
@@ -32,6 +33,20 @@ describe('doctor', () => {
     const { code, report } = await runJson(sampleGame(), ['doctor']);
     expect(code).toBe(0);
     expect(report.verdict).toMatchObject({ build: { can: false, decidedBy: ['REGISTRY_MISSING'] } });
+  });
+
+  it('explains a code of the verdict that no finding has, once', async () => {
+    const { summary, help } = explain('REGISTRY_MISSING') ?? { summary: '-', help: '-' };
+    const { stdout } = await runCli(sampleGame(), ['doctor']);
+    expect(stdout).not.toMatch(/^error REGISTRY_MISSING/m);
+    expect(stdout.split(`REGISTRY_MISSING: ${summary}`)).toHaveLength(2);
+    expect(stdout.split(help)).toHaveLength(2);
+  });
+
+  it('explains no code of the verdict that a finding has', async () => {
+    const { stdout } = await runCli(temporaryFolder(), ['doctor']);
+    expect(stdout).toMatch(/^can \w+: no, because of .*WORKSPACE_NO_ASSETS_FOLDER/m);
+    expect(stdout).not.toContain('WORKSPACE_NO_ASSETS_FOLDER: ');
   });
 
   it('answers 1 where there is an error, and shows the line it is in', async () => {

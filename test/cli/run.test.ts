@@ -18,6 +18,9 @@ describe('run', () => {
     [['verify', 'a', 'b']],
     [['explain']],
     [['register', '--plan', 'x']],
+    [['register', '--apply', '--plan', 'abc']],
+    [['register', '--apply', '--plan', '']],
+    [['register', '--apply', '--plan', ''.padEnd(64, 'F')]],
     [['doctor', '--format', 'sarif']],
   ])('refuses %j with 2, and says why on stderr alone', async (argv) => {
     const { code, stdout, stderr } = await runCli(sampleGame(), argv);

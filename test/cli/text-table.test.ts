@@ -15,4 +15,9 @@ describe('textTable', () => {
   it('ends no line with spaces', () => {
     expect(textTable([{ title: 'a' }, { title: 'b' }], [['1', '']])).toEqual(['a  b', '1']);
   });
+
+  it('takes more rows than a call takes arguments', () => {
+    const rows = Array.from({ length: 150_000 }, (_, index) => [String(index)]);
+    expect(textTable([{ title: 'id' }], rows)).toHaveLength(150_001);
+  });
 });

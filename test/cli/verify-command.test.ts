@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleGameFolder } from '../../etc/make-sample-game.mjs';
 import { listFiles } from './list-files.js';
@@ -89,6 +89,15 @@ describe('verify ARCHIVE', () => {
     expect(code).toBe(0);
     expect(report.result).toMatchObject({ ok: true, archive: 'copy.pa', assets: { length: 4 } });
     expect((await runCli(temporaryFolder(), ['verify', join(folder, 'copy.pa')])).code).toBe(0);
+  });
+
+  it('takes its path from the workspace where one is given', async () => {
+    const workspace = builtGame();
+    const [folder, elsewhere] = [basename(workspace), dirname(workspace)];
+    const { code, report } = await runJson(elsewhere, ['verify', 'build/assets.pa', '--workspace', folder]);
+    expect({ code, result: report.result }).toMatchObject({ code: 0, result: { ok: true, archive: 'build/assets.pa' } });
+    expect((await runJson(elsewhere, ['verify', 'build/assets.pa'])).code).toBe(2);
+    expect((await runJson(elsewhere, ['verify', join(workspace, 'build/assets.pa'), '--workspace', 'nowhere'])).code).toBe(0);
   });
 
   it('answers 1 where it is damaged', async () => {

@@ -35,6 +35,20 @@ describe('createCollector', () => {
     expect(list.some(({ location }) => location.kind === 'bytes' && location.file === 'b')).toBe(true);
   });
 
+  it('keeps a hundred thousand in all, and beyond that the first error of each file; counts stay exact', () => {
+    const collector = createCollector();
+    const warning = (file: string) =>
+      diagnose('STRUCTURE_UNKNOWN_KEY', { artifact: 'asset', location: { kind: 'file', file }, data: { key: 'k', didYouMean: null } });
+    for (let index = 0; index < 100_010; index++) {
+      const file = String(index);
+      collector.add('STRUCTURE_UNKNOWN_KEY', file, () => warning(file));
+    }
+    for (const index of [1, 2, 3]) collector.add('ASSET_NO_INPUTS', 'late', () => finding('late', index));
+    const list = collector.list();
+    expect(list).toHaveLength(100_000 + 1 + 2);
+    expect(countDiagnostics(list)).toEqual({ error: 3, warning: 100_010, info: 2 });
+  });
+
   it('lists in the one order, however findings come', () => {
     const findings = [finding('b', 1), finding('a', 2), finding('a', 1)];
     const forward = createCollector();

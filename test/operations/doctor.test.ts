@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doctor, planBuild } from 'prometeu-packer';
+import { build, doctor, planBuild } from 'prometeu-packer';
 import { createMemoryWorkspace, type MemoryContent, type MemoryWorkspaceOptions } from 'prometeu-packer/memory';
 import { declaration, registry, uuid, workspace } from '../workspace/workspaces.js';
 
@@ -145,5 +145,48 @@ describe('doctor', () => {
     controller.abort();
     const refused = (await doctor(createMemoryWorkspace(workspace({ a: 1 })), { signal: controller.signal }))._unsafeUnwrapErr();
     expect(refused.map(({ code }) => code)).toEqual(['IO_ABORTED']);
+  });
+
+  it('never fails open: a control folder that is a file is told and blocks', async () => {
+    const { diagnostics, verdict } = await examine({ 'assets/hero/a.bin': 'xx', 'assets/.prometeu': 'file' });
+    expect(diagnostics.map(({ code, data }) => [code, data])).toEqual([
+      ['PATH_SPECIAL_FILE', { path: 'assets/.prometeu', found: 'file', expected: 'folder' }],
+    ]);
+    expect([verdict.mutate, verdict.build]).toEqual([
+      { can: false, decidedBy: ['PATH_SPECIAL_FILE'] },
+      { can: false, decidedBy: ['PATH_SPECIAL_FILE'] },
+    ]);
+  });
+
+  it('B12: two hundred thousand wrong items are an answer', async () => {
+    const inputs = declaration(1).replace(/\[\s*"data.bin"\s*\]/, JSON.stringify(Array.from({ length: 200_000 }, () => 1)));
+    expect(inputs.length).toBeGreaterThan(400_000);
+    const { diagnostics } = await examine({ ...workspace({ a: 1 }), 'assets/a/asset.json': inputs });
+    expect(diagnostics.map(({ code }) => code)).toContain('STRUCTURE_TOO_MANY_FAULTS');
+  });
+
+  it('an unregistered or imported folder never blocks the build of another asset', async () => {
+    for (const change of [{ asset_uuid: undefined }, {}]) {
+      const copy = declaration(3, { ...change, name: 'asset-1', preload: { enabled: true, slot: 2 } });
+      const files = {
+        ...workspace({ a: 1 }),
+        'assets/a/asset.json': declaration(1, { preload: { enabled: true, slot: 2 } }),
+        'assets/copy/asset.json': copy,
+        'assets/copy/data.bin': 'x',
+      };
+      const { verdict, diagnostics } = await examine(files);
+      expect(verdict.build.can).toBe(true);
+      const clashes = diagnostics.filter(({ code }) => code === 'ASSET_NAME_TAKEN' || code === 'ASSET_SLOT_TAKEN');
+      expect(clashes.map(({ location }) => location.kind !== 'workspace' && location.file)).toEqual([
+        'assets/copy/asset.json',
+        'assets/copy/asset.json',
+      ]);
+    }
+  });
+
+  it('an unregistered declaration over the byte budget does not make a build stale', async () => {
+    const host = createMemoryWorkspace({ ...workspace({ a: 1 }), 'assets/b/asset.json': ' '.repeat(5000) });
+    const built = await build(host, { budgets: { json: { maxBytes: 2000 } } });
+    expect(built._unsafeUnwrap().value.state).toBe('applied');
   });
 });

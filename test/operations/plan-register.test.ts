@@ -3,7 +3,7 @@ import { applyPlan, planRegister, type AssetDeclaration, type Plan, type Registr
 import { createMemoryWorkspace, type MemoryContent } from 'prometeu-packer/memory';
 import { soundPng } from '../sources/png/png-builder.js';
 import { soundWav } from '../sources/wav/wav-builder.js';
-import { declaration, registry, uuid } from '../workspace/workspaces.js';
+import { declaration, registry, uuid, workspace } from '../workspace/workspaces.js';
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 const after = (plan: Plan, path: string): string => {
@@ -210,5 +210,51 @@ describe('planRegister', () => {
       expect(refused.map(({ code }) => code)).toEqual(['PLAN_STALE']);
       expect(host.files()).toEqual(before);
     }
+  });
+
+  it('I4: never registers a folder that the registry already records, in whatever spelling', async () => {
+    for (const files of [
+      { 'assets/.prometeu/index.json': registry({ hero: 5 }), 'assets/hero/left-behind.bin': 'x', 'assets/new/x': '1' },
+      { 'assets/.prometeu/index.json': registry({ HERO: 5 }), 'assets/hero/left-behind.bin': 'x', 'assets/new/x': '1' },
+    ]) {
+      const { plan: made, diagnostics } = await plan(files);
+      expect(made.identityChanges.map(({ root }) => root)).toEqual(['new']);
+      expect(diagnostics.map(({ code, data }) => [code, data])).toEqual([['REGISTER_ROOT_RECORDED', { root: 'hero' }]]);
+    }
+  });
+
+  it('leaves folders alone that hold inputs of a declared asset', async () => {
+    const files = {
+      ...workspace({ hero: 5 }),
+      'assets/hero/asset.json': declaration(5, { inputs: { main: ['walk/1.bin'] } }),
+      'assets/hero/walk/1.bin': 'x',
+    };
+    expect((await plan(files)).plan.edits).toEqual([]);
+  });
+
+  it('says why a named root is left out: an asset.json declares it', async () => {
+    const files = { ...workspace({ hero: 5 }), 'assets/b/asset.json': declaration(6), 'assets/b/data.bin': 'x' };
+    const { diagnostics } = await plan(files, ['b']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['REGISTER_ALREADY_DECLARED', 'IDENTITY_IMPORTED']);
+  });
+
+  it.each([
+    ['an empty file', { 'assets/a/x': '' }, 'SOURCE_EMPTY'],
+    ['another spelling of asset.json', { 'assets/a/ASSET.JSON': '{}', 'assets/a/x': '1' }, 'PATH_OWNED'],
+  ])('refuses %s, which its own reader would refuse', async (_, files, code) => {
+    expect((await refusal(files)).map(([found]) => found)).toEqual([code]);
+  });
+
+  it('tells the kind of a large file from a port that reads a few bytes at a time', async () => {
+    const large = new Uint8Array(70_000);
+    large.set(soundPng);
+    const host = createMemoryWorkspace({ 'assets/a/x.png': large });
+    const read: typeof host.read = {
+      ...host.read,
+      openFile: async (path) =>
+        (await host.read.openFile(path)).map((handle) => ({ ...handle, read: (into, at) => handle.read(into.subarray(0, 3), at) })),
+    };
+    const made = (await planRegister({ ...host, read }))._unsafeUnwrap().value;
+    expect(JSON.parse(after(made, 'assets/a/asset.json'))).toMatchObject({ type: 'tile_bank' });
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { PathState } from '../../src/diagnostics/catalogue/plan-codes.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
@@ -165,6 +166,18 @@ describe('applyPlan, texts', () => {
     ]);
   });
 
+  it('does not mind a listener whose promise is rejected', async () => {
+    const { workspace } = benchWith(START);
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    const onProgress: () => unknown = () => Promise.reject(new Error('listener'));
+    valueOf(await apply(workspace, await textPlan(workspace, CHANGES), { onProgress }));
+    await setImmediate();
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+  });
+
   it('keeps the bytes before for one undo', async () => {
     const { workspace } = benchWith(START);
     const plan = await textPlan(workspace, CHANGES);
@@ -173,7 +186,7 @@ describe('applyPlan, texts', () => {
     expect(record).toMatchObject({
       schema_version: 1,
       plan_digest: plan.digest,
-      plan_kind: 'register',
+      plan_kind: 'build',
       files: [
         { path: REGISTRY, before: Buffer.from(START[REGISTRY]).toString('base64'), after_sha256: sha256(CHANGES[REGISTRY]) },
         { path: 'assets/hero/asset.json', before: null, after_sha256: sha256(CHANGES['assets/hero/asset.json']) },

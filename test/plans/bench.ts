@@ -150,14 +150,17 @@ export async function preconditionsOf(
   };
 }
 
-/** A plan that turns the named files into other texts, null for absent. */
+/**
+ * A plan that turns the named files into other texts, null for absent. Not one to register: its texts need be no
+ * declarations and no registry.
+ */
 export async function textPlan(
   workspace: MemoryWorkspace,
   after: Readonly<Record<string, string | null>>,
   reads: Parameters<typeof preconditionsOf>[1] = {},
 ): Promise<Plan> {
   const edits = Object.entries(after).map(([file, text]) => createTextEdit(file, textOf(workspace, file), text));
-  return makePlan({ kind: 'register', edits, identityChanges: [], preconditions: await preconditionsOf(workspace, reads) });
+  return makePlan({ kind: 'build', edits, identityChanges: [], preconditions: await preconditionsOf(workspace, reads) });
 }
 
 /** A recipe of one asset for each folder, of the named files. */

@@ -14,7 +14,7 @@ const change = (root: string): IdentityChange => ({
 });
 
 const content: PlanContent = {
-  kind: 'register',
+  kind: 'build',
   edits: [
     createTextEdit('assets/b/asset.json', null, 'b'),
     createTextEdit('assets/a/asset.json', 'a', 'A'),
@@ -60,7 +60,7 @@ describe('makePlan', () => {
       preconditions: { ...preconditions, files: [...preconditions.files].reverse() },
     };
     expect(makePlan(turned)).toEqual(makePlan(content));
-    expect(makePlan({ ...content, kind: 'build' }).digest).not.toBe(makePlan(content).digest);
+    expect(makePlan({ ...content, kind: 'register' }).digest).not.toBe(makePlan(content).digest);
   });
 
   it('names no plan that has no canonical form', () => {

@@ -1,3 +1,4 @@
+import { ok } from 'neverthrow';
 import { describe, expect, it } from 'vitest';
 import type { MemoryWorkspace } from 'prometeu-packer/memory';
 import { inspectJournal } from '../../src/plans/inspect-journal.js';
@@ -191,10 +192,38 @@ describe('inspectJournal', () => {
     });
   });
 
-  it('cannot tell where the port cannot', async () => {
+  it.each(['denied', 'io', 'changed', 'busy'] as const)(
+    'tells a journal that cannot be read (%s) as an error of the journal',
+    async (kind) => {
+      const { workspace, board } = benchWith(START);
+      rewire(board, () => kind);
+      expect(valueOf(await inspectJournal(workspace.read, compute))).toMatchObject({
+        state: 'unreadable',
+        diagnostics: [{ severity: 'error', artifact: 'journal', location: { kind: 'file', file: JOURNAL }, data: { kind } }],
+      });
+    },
+  );
+
+  it('takes a journal over the byte limit for damage', async () => {
     const { workspace, board } = benchWith(START);
-    rewire(board, () => 'denied');
-    expect(codesOf(await inspectJournal(workspace.read, compute))).toEqual(['IO_DENIED']);
+    rewire(board, () => 'too-large');
+    expect(valueOf(await inspectJournal(workspace.read, compute))).toMatchObject({
+      state: 'damaged',
+      diagnostics: [{ code: 'PLAN_JOURNAL_DAMAGED', data: { fault: 'json' } }, { code: 'JSON_TOO_LARGE' }],
+    });
+  });
+
+  it('refuses every plan where the journal cannot be read', async () => {
+    const { workspace, board } = benchWith(START);
+    const plan = await textPlan(workspace, CHANGES);
+    rewire(board, (_operation, at) => (at === JOURNAL ? 'denied' : undefined));
+    expect(codesOf(await apply(workspace, plan))).toEqual(['IO_DENIED']);
+  });
+
+  it('cannot tell where the port breaks its contract', async () => {
+    const { workspace } = benchWith(START);
+    const mute = { ...workspace.read, readFiles: () => Promise.resolve(ok()) };
+    expect(codesOf(await inspectJournal(mute, compute))).toEqual(['IO_BROKEN_PORT']);
   });
 });
 

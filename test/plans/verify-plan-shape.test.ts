@@ -41,7 +41,7 @@ describe('verifyPlanShape', () => {
   it('refuses a plan that was changed after it was made', () => {
     const found = sha256('another');
     expect(findingsOf({ ...texts, digest: found })).toEqual([{ code: 'PLAN_DIGEST_MISMATCH', found, expected: texts.digest }]);
-    expect(findingsOf({ ...texts, kind: 'build' })).toEqual([expect.objectContaining({ code: 'PLAN_DIGEST_MISMATCH' })]);
+    expect(findingsOf({ ...texts, kind: 'register' })).toEqual([expect.objectContaining({ code: 'PLAN_DIGEST_MISMATCH' })]);
   });
 
   it.each([
@@ -56,6 +56,7 @@ describe('verifyPlanShape', () => {
     ['a missing list', (plan: unknown) => void Reflect.deleteProperty(at(plan, '/preconditions'), 'heads'), '/preconditions/heads'],
     ['half a surrogate pair', put('/edits/0', 'diff', '\ud800'), ''],
     ['a text that no precondition guards', put('/edits/0', 'before', 'other'), '/edits/0/before'],
+    ['a diff of other texts', put('/edits/0', 'diff', ''), '/edits/0/diff'],
     ['an edit that changes nothing', (plan: unknown) => put('/edits/0', 'after', at(plan, '/edits/0')['before'])(plan), '/edits/0/after'],
     [
       'a file twice',

@@ -54,6 +54,24 @@ describe('jsonReport', () => {
     expect(jsonReport(content)).toMatch(/^\{\n {2}"report_version": 1,\n[^]*\n\}\n$/);
   });
 
+  it('writes a BigInt as the text of its digits', () => {
+    const content = { command: 'build', diagnostics: [], verdict: { b: 2n }, result: { a: [1n, 2n ** 64n] } };
+    expect(read(content)).toMatchObject({ verdict: { b: '2' }, result: { a: ['1', '18446744073709551616'] } });
+  });
+
+  it('has null for what cannot be written as JSON', () => {
+    const cyclic: Record<string, unknown> = {};
+    cyclic['self'] = cyclic;
+    const hostile = {
+      get a(): never {
+        throw new Error('hostile');
+      },
+    };
+    for (const result of [cyclic, hostile, () => 1]) {
+      expect(read({ command: 'build', diagnostics: [], verdict: result, result })).toMatchObject({ ok: true, verdict: null, result: null });
+    }
+  });
+
   it('escapes what a terminal or a log would act on, and keeps its meaning', () => {
     const result = { hostile: '\u001b[2J\u009b\u202e\u2028\ud800\u{e0041}\r\n\t"\\' };
     const text = jsonReport({ command: 'doctor', diagnostics: [], result });

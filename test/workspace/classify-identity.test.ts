@@ -64,6 +64,12 @@ describe('classifyIdentity', () => {
     ['one id twice', registry(record(1, U1, 'a'), record(1, U2, 'b')), { a: claim(U1) }, { a: 'id-conflict', b: 'id-conflict' }],
     ['one uuid twice', registry(record(1, U1, 'a'), record(2, U1, 'b')), { a: claim(U1) }, { a: 'id-conflict', b: 'id-conflict' }],
     ['id of a retired one', registry(record(50, U1, 'a')), { a: claim(U1) }, { a: 'id-conflict' }],
+    [
+      'one uuid twice, claimed by a third',
+      registry(record(1, U1, 'a'), record(2, U1, 'b')),
+      { c: claim(U1) },
+      { a: 'id-conflict', b: 'id-conflict', c: 'id-conflict' },
+    ],
     ['unreadable', registry(record(1, U1, 'a')), { a: { kind: 'unknown' } }, { a: 'unreadable' }],
     [
       'unreadable at the old root, claimed elsewhere',

@@ -3,9 +3,6 @@ import type { JsonDiagnosticData } from '../../diagnostics/catalogue/json-codes.
 /** A code of the strict JSON reader. */
 export type JsonCode = keyof JsonDiagnosticData;
 
-/** The data that faults of one code carry. */
-export type JsonData<Code extends JsonCode> = JsonDiagnosticData[Code];
-
 /** A stretch of a text in bytes. */
 export interface ByteSpan {
   /** First byte, counted from 0. */

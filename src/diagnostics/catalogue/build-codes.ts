@@ -7,6 +7,16 @@ export interface BuildDiagnosticData {
   readonly REGISTER_ROOT_NOT_FOUND: {
     /** The root asked for. */ readonly root: string;
   };
+  /** A folder is left out of registration, since the registry already records one there. */
+  readonly REGISTER_ROOT_RECORDED: {
+    /** The folder, relative to `assets/`. */
+    readonly root: string;
+  };
+  /** A folder is left out of registration, since an asset.json declares it. */
+  readonly REGISTER_ALREADY_DECLARED: {
+    /** The folder, relative to `assets/`. */
+    readonly root: string;
+  };
   /** A folder holds files of several kinds. */
   readonly REGISTER_MIXED_KINDS: {
     /** The kinds found, with how many files each. */ readonly kinds: Readonly<Record<string, number>>;
@@ -65,6 +75,18 @@ export const buildCodes: CodeArea<BuildDiagnosticData> = {
     summary: 'A folder to register does not exist or holds no files.',
     help: 'Name folders under "assets" that directly hold source files.',
     message: ({ root }) => `${quote(root)} is no folder under "assets" that holds files`,
+  },
+  REGISTER_ROOT_RECORDED: {
+    severity: 'warning',
+    summary: 'A folder is left out of registration, since the registry already records one there.',
+    help: 'Settle what doctor says of the record first: restore its asset.json, or take the record out.',
+    message: ({ root }) => `${quote(root)}, or another spelling of it, is recorded already`,
+  },
+  REGISTER_ALREADY_DECLARED: {
+    severity: 'warning',
+    summary: 'A folder is left out of registration, since an asset.json declares it.',
+    help: 'Take the asset.json away to register the folder as new, or write an asset_uuid and a record by hand.',
+    message: ({ root }) => `${quote(root)} holds an asset.json that the registry does not record`,
   },
   REGISTER_MIXED_KINDS: {
     severity: 'warning',

@@ -314,13 +314,13 @@ export const identityCodes: CodeArea<IdentityDiagnosticData> = {
   IDENTITY_UNREGISTERED: {
     severity: 'warning',
     summary: 'A declared asset is not registered.',
-    help: 'Register it to give it an identity. Until then builds leave it out.',
+    help: 'Take its asset.json away and run register, or write an asset_uuid and a record by hand. Until then builds leave it out.',
     message: ({ root }) => `${quote(root)} claims no identity and has no record`,
   },
   IDENTITY_IMPORTED: {
     severity: 'warning',
     summary: 'A declared asset brings an identity from elsewhere.',
-    help: 'Register it with its identity, or as new. Until then builds leave it out.',
+    help: 'Add a record for it to the registry, or take its asset.json away and run register. Until then builds leave it out.',
     message: ({ root, claimed }) => `${quote(root)} claims ${quote(claimed ?? '')}, which this project neither records nor retired`,
   },
   IDENTITY_ORPHAN: {

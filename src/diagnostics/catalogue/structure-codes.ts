@@ -47,6 +47,8 @@ export interface StructureDiagnosticData {
   readonly STRUCTURE_SCRIPT_KEY: {
     /** The key found. */ readonly key: string;
   };
+  /** There are more faults in the shape of the file than can be told one by one. */
+  readonly STRUCTURE_TOO_MANY_FAULTS: Readonly<Record<never, never>>;
 }
 
 /** Codes for the shape of one file, judged after its version. */
@@ -100,5 +102,11 @@ export const structureCodes: CodeArea<StructureDiagnosticData> = {
     summary: 'A declaration asks for something to be run.',
     help: 'Remove the key. The packer runs no scripts, plugins, hooks or commands, whoever wrote them.',
     message: ({ key }) => `${quote(key)} asks for foreign code; nothing of it was run or read`,
+  },
+  STRUCTURE_TOO_MANY_FAULTS: {
+    severity: 'error',
+    summary: 'There are more faults in the shape of the file than can be told one by one.',
+    help: 'Restore the file from version control; a file this broken was not made by hand.',
+    message: () => 'a hundred thousand faults or more; expected none',
   },
 };

@@ -11,7 +11,8 @@ function usedUuids({ registry, assets }: WorkspaceSnapshot): Set<string> {
   if (registry !== null) used.add(registry.project_uuid);
   for (const { asset_uuid } of registry?.assets ?? []) used.add(asset_uuid);
   for (const { asset_uuid } of registry?.retired ?? []) used.add(asset_uuid);
-  for (const { identity } of assets) if (identity.claim?.kind === 'valid' || identity.claim?.kind === 'spelling') used.add(identity.claim.uuid);
+  for (const { identity } of assets)
+    if (identity.claim?.kind === 'valid' || identity.claim?.kind === 'spelling') used.add(identity.claim.uuid);
   return used;
 }
 

@@ -19,7 +19,8 @@ export function findUndeclared({ assets, folders }: WorkspaceSnapshot): readonly
   const used = new Set<string | null>(assets.flatMap(({ inputs }) => inputs.map(({ file }) => parentOf(file))));
   return folders.flatMap(({ path, files }): readonly UndeclaredFolder[] => {
     const root = rootOf(path);
-    if (root === null || used.has(path) || files.includes(DECLARATION_NAME) || root.split('/').some((segment) => segment.startsWith('.'))) return [];
+    if (root === null || used.has(path) || files.includes(DECLARATION_NAME) || root.split('/').some((segment) => segment.startsWith('.')))
+      return [];
     const visible = files.filter((name) => !name.startsWith('.'));
     return visible.length === 0 ? [] : [{ root, files: visible }];
   });

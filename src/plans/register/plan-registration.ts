@@ -64,7 +64,11 @@ function draftDeclaration({ root, files }: SniffedFolder, name: string, uuid: st
   return createTextEdit(declarationOf(root), null, serializeAsset(declaration));
 }
 
-function draftAssets(registry: Registry, { folders, snapshot }: Registration, newUuid: ReturnType<typeof createUuidGiver>): Draft | Diagnostic {
+function draftAssets(
+  registry: Registry,
+  { folders, snapshot }: Registration,
+  newUuid: ReturnType<typeof createUuidGiver>,
+): Draft | Diagnostic {
   const giveName = createNameGiver(snapshot.assets.flatMap(({ body }) => (body === null ? [] : [body.name])));
   const edits: TextFileEdit[] = [];
   const identityChanges: IdentityChange[] = [];
@@ -106,7 +110,8 @@ export function planRegistration(registration: Registration): Outcome<Plan> {
       ...folders.map(({ root }) => ({ path: declarationOf(root), sha256: null })),
     ],
   });
-  if (folders.length === 0) return ok({ value: makePlan({ kind: 'register', edits: [], identityChanges: [], preconditions }), diagnostics: [] });
+  if (folders.length === 0)
+    return ok({ value: makePlan({ kind: 'register', edits: [], identityChanges: [], preconditions }), diagnostics: [] });
 
   const newUuid = createUuidGiver(identity, snapshot);
   const begun: IdentityChange[] = [];
@@ -115,7 +120,13 @@ export function planRegistration(registration: Registration): Outcome<Plan> {
     const project = newUuid();
     if (project.isErr()) return err([project.error]);
     registry = { schema_version: 4, project_uuid: project.value, next_asset_id: 1, assets: [], retired: [] };
-    begun.push({ kind: 'project-created', root: '', before: null, after: { asset_uuid: project.value, asset_id: 0 }, evidence: 'no registry' });
+    begun.push({
+      kind: 'project-created',
+      root: '',
+      before: null,
+      after: { asset_uuid: project.value, asset_id: 0 },
+      evidence: 'no registry',
+    });
   }
   const draft = draftAssets(registry, registration, newUuid);
   if ('code' in draft) return err([draft]);

@@ -10,7 +10,10 @@ function isObject(value: unknown): value is object {
 
 /** What follows each other in the canonical JSON of plain data: punctuation as text, and values with no object in them. */
 function* partsOf(value: unknown): Generator<{ readonly text: string } | { readonly value: unknown }> {
-  if (!isObject(value) || !Object.values(value).some(isObject)) return yield { value };
+  if (!isObject(value) || !Object.values(value).some(isObject)) {
+    yield { value };
+    return;
+  }
   const isList = Array.isArray(value);
   const items: [string, unknown][] = Object.entries(value);
   if (!isList) items.sort(([a], [b]) => compareStrings(a, b));

@@ -24,6 +24,9 @@ describe('createNodeCompute', () => {
 
   it('keeps streams apart that are inflated at once, and those that were given up', () => {
     const compute = createNodeCompute();
+    const used = compute.inflate(1);
+    push(used, deflateSync(Buffer.of(1)));
+    expect(finish(used)).toEqual(Buffer.of(1));
     push(compute.inflate(100), Buffer.from('given up'));
     const inflaters = texts.map((bytes) => compute.inflate(bytes.length));
     for (const half of [0, 1] as const) texts.forEach((bytes, index) => push(inflaters[index], halves(bytes)[half]));

@@ -12,9 +12,9 @@ export { planBuild } from './operations/plan-build.js';
 export { build, type BuildOptions } from './operations/build.js';
 export { applyPlan, type ApplyPlanOptions } from './operations/apply-plan.js';
 export { recover } from './operations/recover.js';
-export type { Recovered } from './plans/recover.js';
-export type { Applied } from './plans/describe-applied.js';
-export type { ApplyProgress } from './plans/apply-context.js';
+export type { Recovered } from './plans/recover/recover.js';
+export type { Applied } from './plans/apply/describe-applied.js';
+export type { ApplyProgress } from './plans/apply/apply-context.js';
 export type { PlanPhase } from './diagnostics/catalogue/plan-codes.js';
 export { verifyWorkspace, type WorkspaceReport } from './operations/verify-workspace.js';
 export { verifyArchive, type ArchiveReport, type VerifyArchiveOptions } from './operations/verify-archive.js';
@@ -25,6 +25,7 @@ export { DEFAULT_BUDGETS, type BudgetOptions, type Budgets } from './operations/
 // What it owns, and which versions
 export { describeArtifacts, type ArtifactDescription } from './artifacts/describe-artifacts.js';
 export { supportMatrix, type SupportRow } from './artifacts/support-matrix.js';
+export { checkDescriptor, type DescriptorFault } from './versioning/check-descriptor.js';
 export { classifyVersion } from './artifacts/classify-version.js';
 export type { VersionSurface } from './artifacts/version-surfaces.js';
 export type { VersionClass } from './versioning/classify-version.js';
@@ -83,8 +84,8 @@ export type {
   Preconditions,
   TextFileEdit,
 } from './plans/plan.js';
-export { stalePlan } from './plans/stale-plan.js';
-export type { ArchiveRecipe, RecipeAsset, RecipeInput } from './plans/archive-recipe.js';
+export { stalePlan } from './plans/apply/stale-plan.js';
+export type { ArchiveRecipe, RecipeAsset, RecipeInput } from './plans/compose/archive-recipe.js';
 
 // The workspace
 export type { ObservedFile, ObservedFolder, WorkspaceSnapshot } from './workspace/snapshot.js';

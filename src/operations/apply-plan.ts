@@ -1,8 +1,8 @@
 import { portableCompute } from '../codec/portable-compute.js';
 import type { Outcome } from '../diagnostics/outcome.js';
-import type { ApplyProgress } from '../plans/apply-context.js';
-import { applyPlan as applyToPorts } from '../plans/apply-plan.js';
-import type { Applied } from '../plans/describe-applied.js';
+import type { ApplyProgress } from '../plans/apply/apply-context.js';
+import { applyPlan as applyToPorts } from '../plans/apply/apply-plan.js';
+import type { Applied } from '../plans/apply/describe-applied.js';
 import type { Plan } from '../plans/plan.js';
 import type { WriteHost } from '../ports/packer-host.js';
 import { guardOperation } from './guard-operation.js';

@@ -1,7 +1,7 @@
 import { err } from 'neverthrow';
 import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import type { Outcome } from '../diagnostics/outcome.js';
-import type { Applied } from '../plans/describe-applied.js';
+import type { Applied } from '../plans/apply/describe-applied.js';
 import type { WriteHost } from '../ports/packer-host.js';
 import { applyPlan, type ApplyPlanOptions } from './apply-plan.js';
 import { planBuild } from './plan-build.js';

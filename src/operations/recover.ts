@@ -1,6 +1,6 @@
 import { portableCompute } from '../codec/portable-compute.js';
 import type { Outcome } from '../diagnostics/outcome.js';
-import { recover as recoverThroughPorts, type Recovered } from '../plans/recover.js';
+import { recover as recoverThroughPorts, type Recovered } from '../plans/recover/recover.js';
 import type { WriteHost } from '../ports/packer-host.js';
 import { guardOperation } from './guard-operation.js';
 

@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Observed } from '../diagnostics/outcome.js';
-import { inspectJournal } from '../plans/inspect-journal.js';
+import { inspectJournal } from '../plans/recover/inspect-journal.js';
 import { readThroughJournal } from '../workspace/read-through-journal.js';
 import type { ReadContext } from './read-context.js';
 

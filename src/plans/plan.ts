@@ -1,4 +1,4 @@
-import type { ArchiveRecipe } from './archive-recipe.js';
+import type { ArchiveRecipe } from './compose/archive-recipe.js';
 
 /** What a plan is for. */
 export type PlanKind = 'register' | 'build';

@@ -25,9 +25,9 @@ describe('findCollisions', () => {
 
   it('does not depend on the order of the names', () => {
     const name = fc.string({ unit: fc.constantFrom('a', 'A', 'ß', 'S', 's'), minLength: 1, maxLength: 3 });
-    const twoOrders = fc.array(name, { maxLength: 20 }).chain((names) =>
-      fc.tuple(fc.constant(names), fc.shuffledSubarray(names, { minLength: names.length })),
-    );
+    const twoOrders = fc
+      .array(name, { maxLength: 20 })
+      .chain((names) => fc.tuple(fc.constant(names), fc.shuffledSubarray(names, { minLength: names.length })));
     fc.assert(
       fc.property(twoOrders, ([one, other]) => {
         expect(findCollisions(other)).toEqual(findCollisions(one));

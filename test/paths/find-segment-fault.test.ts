@@ -18,7 +18,11 @@ const faults: readonly Row[] = [
   ...rows('backslash', ['a\\b'], 1),
   ...rows('control-character', ['a\u0000b', 'a\n', 'a\u007f', 'a\u0080', 'a\u009fb'], 1),
   ...rows('control-character', ['\u001b[31m']),
-  ...rows('reserved-character', [...'<>:"|?*'].map((character) => `ab${character}c`), 2),
+  ...rows(
+    'reserved-character',
+    [...'<>:"|?*'].map((character) => `ab${character}c`),
+    2,
+  ),
   ...rows('reserved-character', ['a:stream'], 1),
   ...rows('reserved-name', [...devices, 'CONIN$', 'conin$.txt', 'conout$', 'PRN ', 'nul .txt', 'aux.', 'CON . ']),
   ...rows('leading-space', [' a', ' ']),

@@ -19,7 +19,9 @@ const pieces = ['a', 'B', '.', '..', '/', '/', '\\', ' ', ':', '%2e', '~', '$', 
 const hostile = ['\u0000', '\u007f', '\u0085', '\ud800', '\udc00', '\ufffd', '*', 'a'.repeat(100), '水'.repeat(85)];
 const textOf = (units: readonly string[]): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...units), maxLength: 14 });
 const anyText = fc.oneof(textOf(pieces), textOf([...pieces, ...hostile]), fc.string({ unit: 'binary', maxLength: 30 }));
-const validPath = textOf(['a', 'b', '.c', '/', 'é', '😀', 'x'.repeat(90)]).filter(isPortablePath).map(path);
+const validPath = textOf(['a', 'b', '.c', '/', 'é', '😀', 'x'.repeat(90)])
+  .filter(isPortablePath)
+  .map(path);
 
 const refused: readonly (readonly [text: string, kind: PathFaultKind, segment: string, index: number])[] = [
   // P1
@@ -96,7 +98,10 @@ describe('parseWorkspacePath', () => {
   it('points a fault into the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const fault = parseWorkspacePath(text).match(() => null, (found) => found);
+        const fault = parseWorkspacePath(text).match(
+          () => null,
+          (found) => found,
+        );
         if (fault === null) return;
         expect(text.includes(fault.segment)).toBe(true);
         expect(fault.index).toBeLessThanOrEqual(text.length);

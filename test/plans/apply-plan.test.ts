@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { PathState } from '../../src/diagnostics/catalogue/plan-codes.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Outcome } from '../../src/diagnostics/outcome.js';
-import type { ApplyProgress } from '../../src/plans/apply-context.js';
-import { hasCode } from '../../src/plans/has-code.js';
+import type { ApplyProgress } from '../../src/plans/apply/apply-context.js';
+import { hasCode } from '../../src/plans/apply/has-code.js';
 import {
   apply,
   benchWith,

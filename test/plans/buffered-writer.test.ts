@@ -1,6 +1,6 @@
 import { err, ok } from 'neverthrow';
 import { describe, expect, it } from 'vitest';
-import { createBufferedWriter, MAX_TAKE } from '../../src/plans/buffered-writer.js';
+import { createBufferedWriter, MAX_TAKE } from '../../src/plans/compose/buffered-writer.js';
 import type { PortError } from '../../src/ports/port-error.js';
 import type { WriteHandle } from '../../src/ports/write-port.js';
 

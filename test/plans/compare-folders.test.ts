@@ -1,7 +1,7 @@
 import { ok } from 'neverthrow';
 import { expect, it } from 'vitest';
 import type { ReadPort } from '../../src/ports/read-port.js';
-import { compareFolders } from '../../src/plans/compare-folders.js';
+import { compareFolders } from '../../src/plans/apply/compare-folders.js';
 import { benchWith, path, valueOf } from './bench.js';
 
 it('finds more staged files in one folder than a call takes arguments', async () => {

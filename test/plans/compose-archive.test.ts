@@ -6,9 +6,9 @@ import { parseAssetMetadata } from '../../src/artifacts/companions/asset-metadat
 import { parseAssetTable } from '../../src/artifacts/companions/asset-table.js';
 import { parsePreload } from '../../src/artifacts/companions/preload.js';
 import { createTextEdit } from '../../src/plans/create-text-edit.js';
-import { hasCode } from '../../src/plans/has-code.js';
+import { hasCode } from '../../src/plans/apply/has-code.js';
 import { makePlan } from '../../src/plans/make-plan.js';
-import { readArchiveFront } from '../../src/plans/read-archive-front.js';
+import { readArchiveFront } from '../../src/plans/compose/read-archive-front.js';
 import type { ReadHandle } from '../../src/ports/read-port.js';
 import {
   apply,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { inspectJournal } from '../../src/plans/inspect-journal.js';
+import { inspectJournal } from '../../src/plans/recover/inspect-journal.js';
 import type { Plan } from '../../src/plans/plan.js';
 import { readThroughJournal } from '../../src/workspace/read-through-journal.js';
 import {

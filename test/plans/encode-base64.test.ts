@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeBase64 } from '../../src/plans/encode-base64.js';
+import { encodeBase64 } from '../../src/plans/stage/encode-base64.js';
 
 describe('encodeBase64', () => {
   it('is what Node writes', () => {

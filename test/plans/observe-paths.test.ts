@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { observePaths } from '../../src/plans/observe-paths.js';
+import { observePaths } from '../../src/plans/apply/observe-paths.js';
 import { apply, benchWith, buildPlan, compute, path, recipeOf, rewire, sha256, valueOf } from './bench.js';
 
 const large = new Uint8Array(2 * 1024 * 1024 + 3).fill(9);

@@ -1,7 +1,7 @@
 import { ok } from 'neverthrow';
 import { describe, expect, it } from 'vitest';
 import type { MemoryWorkspace } from 'prometeu-packer/memory';
-import { inspectJournal } from '../../src/plans/inspect-journal.js';
+import { inspectJournal } from '../../src/plans/recover/inspect-journal.js';
 import {
   afterRestart,
   apply,

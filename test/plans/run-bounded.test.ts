@@ -1,6 +1,6 @@
 import { err, ok } from 'neverthrow';
 import { describe, expect, it } from 'vitest';
-import { runBounded } from '../../src/plans/run-bounded.js';
+import { runBounded } from '../../src/plans/apply/run-bounded.js';
 
 describe('runBounded', () => {
   it('gives the values in order, and never runs more at a time', async () => {

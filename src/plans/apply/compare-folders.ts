@@ -1,0 +1,62 @@
+import { err, ok } from 'neverthrow';
+import type { PathState } from '../../diagnostics/catalogue/plan-codes.js';
+import { isStagedName } from '../../paths/staged-names.js';
+import { joinPath, type WorkspacePath } from '../../paths/workspace-path.js';
+import { gather } from '../../ports/gather.js';
+import type { PortError, PortResult } from '../../ports/port-error.js';
+import { portFailure } from '../../ports/port-failure.js';
+import type { FolderEntry } from '../../ports/read-port.js';
+import { listingDigest } from '../../workspace/listing-digest.js';
+import type { StagingContext } from './apply-context.js';
+import type { Comparison } from './judge-comparisons.js';
+import type { FolderPrecondition } from '../plan.js';
+import { stateOfError } from './state-of-error.js';
+
+/** What came of listing folders. */
+export interface ComparedFolders {
+  /** Each folder of a precondition, and what was expected. */
+  readonly comparisons: readonly Comparison[];
+  /** Staged files that stand in the folders. */
+  readonly leftovers: readonly WorkspacePath[];
+}
+
+function folderError(error: PortError): PortResult<PathState> {
+  return error.kind === 'not-a-folder' ? ok({ kind: error.kind }) : stateOfError(error);
+}
+
+function stagedFiles(folder: WorkspacePath, entries: readonly FolderEntry[]): readonly WorkspacePath[] {
+  const staged = entries.filter(({ name, kind }) => kind === 'file' && isStagedName(name));
+  return staged.flatMap(({ name }) =>
+    joinPath(folder, name).match(
+      (path) => [path],
+      () => [],
+    ),
+  );
+}
+
+/**
+ * Lists folders, once each, and puts what was expected beside what was found.
+ *
+ * @param also - folders that are only looked through for staged files.
+ */
+export async function compareFolders(
+  { read, signal }: Pick<StagingContext, 'read' | 'signal'>,
+  folders: readonly FolderPrecondition<WorkspacePath>[],
+  also: readonly WorkspacePath[],
+): Promise<PortResult<ComparedFolders>> {
+  const paths = [...new Set([...folders.map(({ path }) => path), ...also])];
+  const listed = await gather<readonly FolderEntry[]>('list', paths, (visit) => read.listFolders(paths, visit, signal && { signal }));
+  if (listed.isErr()) return err(listed.error);
+  const states = new Map<WorkspacePath, PortResult<PathState>>();
+  const leftovers: WorkspacePath[] = [];
+  for (const [index, path] of paths.entries()) {
+    const answer = listed.value[index] ?? portFailure('broken', 'list', path);
+    states.set(path, answer.map((entries): PathState => ({ kind: 'folder', listing: listingDigest(entries, path) })).orElse(folderError));
+    if (answer.isOk()) for (const leftover of stagedFiles(path, answer.value)) leftovers.push(leftover); // too many to spread
+  }
+  const comparisons = folders.map(({ path, listing }): Comparison => {
+    const expected: PathState = listing === null ? { kind: 'absent' } : { kind: 'folder', listing };
+    return { path, expected, found: states.get(path) ?? portFailure('broken', 'list', path) };
+  });
+  return ok({ comparisons, leftovers });
+}

@@ -1,0 +1,70 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { Journal } from '../../artifacts/journal/model.js';
+import type { PlanPhase } from '../../diagnostics/catalogue/plan-codes.js';
+import type { Failure, Produced } from '../../diagnostics/outcome.js';
+import type { WorkspacePath } from '../../paths/workspace-path.js';
+import type { StagingContext } from './apply-context.js';
+import { checkSignal } from './check-signal.js';
+import { compareFiles } from './compare-files.js';
+import { ioFailure } from './io-failure.js';
+import { judgeComparisons } from './judge-comparisons.js';
+import type { Plan } from '../plan.js';
+import { readBack } from './read-back.js';
+import { recheckPreconditions } from './recheck-preconditions.js';
+import { refuseNewerOutputs } from './refuse-newer-outputs.js';
+import { removeLeftovers } from './remove-leftovers.js';
+import { stagePlan } from '../stage/stage-plan.js';
+import type { StagingArea } from '../stage/staging-area.js';
+import { foldersOf, syncFolders } from './sync-folders.js';
+
+/** Looks at the files to be changed once more: staging may have taken long, and after the commit an edit is a conflict. */
+async function recheckTargets(context: StagingContext, { edits, preconditions }: Plan<WorkspacePath>): Promise<Result<void, Failure>> {
+  const targets = new Set(edits.map(({ path }) => path));
+  const found = await compareFiles(
+    context,
+    preconditions.files.filter(({ path }) => targets.has(path)),
+  );
+  return found.isErr() ? err(ioFailure('recheck', found.error)) : judgeComparisons(found.value);
+}
+
+/**
+ * Everything between lock and commit point: preconditions, staging, flushing, reading back. What it made is in the
+ * staging area, and can be taken back.
+ *
+ * @returns what is to be committed, with warnings.
+ */
+export async function preparePlan(
+  context: StagingContext,
+  area: StagingArea,
+  plan: Plan<WorkspacePath>,
+  replaceNewer: boolean,
+): Promise<Result<Produced<Journal>, Failure>> {
+  const { write, token, signal, report } = context;
+  const enter = (phase: PlanPhase): Result<void, Failure> => {
+    report({ phase, done: 0, total: plan.edits.length, unit: 'files' });
+    return checkSignal(signal, phase);
+  };
+  const open = enter('recheck');
+  if (open.isErr()) return err(open.error);
+  const leftovers = await recheckPreconditions(context, plan);
+  if (leftovers.isErr()) return err(leftovers.error);
+  const composes = plan.edits.some(({ kind }) => kind === 'compose');
+  const outputs = composes ? await refuseNewerOutputs(context, replaceNewer) : ok();
+  if (outputs.isErr()) return err(outputs.error);
+  const diagnostics = await removeLeftovers(write, leftovers.value);
+
+  const staging = enter('stage');
+  if (staging.isErr()) return err(staging.error);
+  const entries = await stagePlan(context, area, plan);
+  if (entries.isErr()) return err(entries.error);
+
+  const reading = enter('read-back');
+  if (reading.isErr()) return err(reading.error);
+  const readable = await readBack(context, entries.value);
+  if (readable.isErr()) return err(readable.error);
+  const synced = await syncFolders(write, foldersOf(entries.value.map(({ target }) => target)));
+  if (synced.isErr()) return err(ioFailure('stage', synced.error));
+  const unchanged = await recheckTargets(context, plan);
+  if (unchanged.isErr()) return err(unchanged.error);
+  return ok({ value: { plan_digest: plan.digest, token, entries: entries.value }, diagnostics });
+}

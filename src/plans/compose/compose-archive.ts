@@ -1,0 +1,85 @@
+import { err, ok, type Result } from 'neverthrow';
+import { encodeHeader } from '../../artifacts/archive/encode-header.js';
+import { encodePrelude } from '../../artifacts/archive/encode-prelude.js';
+import { archiveLayout } from '../../artifacts/archive/layout.js';
+import type { ArchivePlan } from '../../artifacts/archive/plan-layout.js';
+import type { AfterState, JournalEntry } from '../../artifacts/journal/model.js';
+import { stagedPath } from '../../artifacts/journal/staged-path.js';
+import type { Failure } from '../../diagnostics/outcome.js';
+import { stagedName } from '../../paths/staged-names.js';
+import { nameOf, type WorkspacePath } from '../../paths/workspace-path.js';
+import type { WriteHandle } from '../../ports/write-port.js';
+import type { StagingContext } from '../apply/apply-context.js';
+import type { ArchiveRecipe } from './archive-recipe.js';
+import { createBufferedWriter } from './buffered-writer.js';
+import { type ComposedArchive, companionTexts } from './companion-texts.js';
+import { copySources } from './copy-sources.js';
+import { digestBytes } from '../apply/digest-bytes.js';
+import { ioFailure } from '../apply/io-failure.js';
+import { layoutRecipe } from './layout-recipe.js';
+import { malformedPlan } from '../malformed-plan.js';
+import type { ComposeEdit } from '../plan.js';
+import { stageBytes } from '../stage/stage-bytes.js';
+import type { StagingArea } from '../stage/staging-area.js';
+import { writeWhole } from '../stage/write-whole.js';
+
+function layoutEdit({ length, recipe }: ComposeEdit): Result<ArchivePlan, Failure> {
+  const layout = layoutRecipe(recipe);
+  if (layout.isErr() || layout.value.totalLength === length) return layout;
+  return err([malformedPlan('/edits', `an archive of ${layout.value.totalLength} bytes`)]);
+}
+
+/** Writes payload first and front last, since only then the digests are known. */
+async function fillArchive(
+  context: StagingContext,
+  handle: WriteHandle,
+  layout: ArchivePlan,
+  recipe: ArchiveRecipe<WorkspacePath>,
+): Promise<Result<ComposedArchive, Failure>> {
+  const { payloadOffset, payloadLength } = layout;
+  const writer = createBufferedWriter(handle, payloadOffset);
+  const copied = await copySources(context, recipe, { table: layout.header.asset_table, writer, payloadLength });
+  const finished = await writer.finish();
+  if (copied.isErr()) return err(copied.error);
+  if (finished.isErr()) return err(ioFailure('compose', finished.error));
+  const asset_table = layout.header.asset_table.map((asset, index) => ({ ...asset, sha256: copied.value[index]?.sha256 ?? '' }));
+  const header = { ...layout.header, asset_table };
+  const encoded = encodeHeader(header);
+  if (encoded.isErr()) return err([malformedPlan('/edits', 'names and metadata that JSON can hold')]);
+  const front = new Uint8Array(payloadOffset);
+  front.set(encodePrelude(layout, encoded.value));
+  front.set(encoded.value, archiveLayout.preludeLength);
+  const written = await writeWhole(handle, front, 0);
+  if (written.isErr()) return err(ioFailure('compose', written.error));
+  return ok({ header, archiveDigest: digestBytes(front, context.compute), copied: copied.value });
+}
+
+/**
+ * Stages an archive and its three companions, put together from their sources, and tells the journal what becomes of
+ * the four files. They are derived: they replace whatever stands there.
+ *
+ * Codes: PLAN_STALE where a source is not what the recipe was made of, PLAN_MALFORMED, PLAN_IO_FAILED, PLAN_CANCELLED,
+ * and those of `layoutRecipe`.
+ */
+export async function composeArchive(
+  context: StagingContext,
+  area: StagingArea,
+  edit: ComposeEdit<WorkspacePath>,
+): Promise<Result<readonly JournalEntry[], Failure>> {
+  const { path, length, recipe } = edit;
+  const { token } = context;
+  const layout = layoutEdit(edit);
+  if (layout.isErr()) return err(layout.error);
+  const composed = await area.writeFile(stagedPath(path, token), 'compose', (handle) => fillArchive(context, handle, layout.value, recipe));
+  if (composed.isErr()) return err(composed.error);
+  const entry = (target: WorkspacePath, after: AfterState): JournalEntry => {
+    return { target, op: 'replace', class: 'derived', before: { kind: 'any' }, after, staged: stagedName(nameOf(target), token) };
+  };
+  const entries = [entry(path, { kind: 'archive', length, archive_digest: composed.value.archiveDigest })];
+  for (const [target, text] of companionTexts(recipe, composed.value)) {
+    const staged = await stageBytes(context, area, target, new TextEncoder().encode(text));
+    if (staged.isErr()) return err(staged.error);
+    entries.push(entry(target, staged.value));
+  }
+  return ok(entries);
+}

@@ -1,0 +1,59 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { ArchiveAsset } from '../../artifacts/archive/model.js';
+import type { Failure } from '../../diagnostics/outcome.js';
+import type { WorkspacePath } from '../../paths/workspace-path.js';
+import type { CopyContext } from '../apply/apply-context.js';
+import type { ArchiveRecipe } from './archive-recipe.js';
+import type { BufferedWriter } from './buffered-writer.js';
+import { copyLargeSource } from './copy-large-source.js';
+import { copySmallSources } from './copy-small-sources.js';
+import { ioFailure } from '../apply/io-failure.js';
+import { groupSources, placeSources } from './place-sources.js';
+import { type CopiedAsset, createRecipeDigests } from './recipe-digests.js';
+
+/** Sources up to this many bytes are read whole, as many in one call as fit into it. */
+const SMALL = 1024 * 1024;
+
+/** Where sources go. */
+export interface CopyTarget {
+  /** The place of each asset of the recipe in the payload. */
+  readonly table: readonly ArchiveAsset[];
+  /** Writes the payload from its start. */
+  readonly writer: BufferedWriter;
+  /** Bytes of the payload, for progress. */
+  readonly payloadLength: number;
+}
+
+/**
+ * Copies the sources of a recipe into the payload, zeros between assets, and digests the very bytes copied. Memory stays
+ * the same whatever the payload.
+ *
+ * Codes: PLAN_STALE where a source is not of the size or digest that the recipe says, PLAN_IO_FAILED, PLAN_CANCELLED.
+ */
+export async function copySources(
+  context: CopyContext,
+  recipe: ArchiveRecipe<WorkspacePath>,
+  { table, writer, payloadLength }: CopyTarget,
+): Promise<Result<readonly CopiedAsset[], Failure>> {
+  const digests = createRecipeDigests(recipe, context.compute);
+  let done = 0;
+  const advance = (bytes: number): void => {
+    done += bytes;
+    context.report({ phase: 'compose', done, total: payloadLength, unit: 'bytes' });
+  };
+  for (const group of groupSources(placeSources(recipe, table), SMALL)) {
+    const [first] = group;
+    const span = group.reduce((bytes, { gap, input }) => bytes + gap + input.size, 0);
+    if (first.input.size > SMALL) {
+      const copied = await copyLargeSource(context, first, writer, digests, advance);
+      if (copied.isErr()) return err(copied.error);
+      continue;
+    }
+    const room = await writer.take(span);
+    if (room.isErr()) return err(ioFailure('compose', room.error));
+    const copied = await copySmallSources(context, group, room.value, digests);
+    if (copied.isErr()) return err(copied.error);
+    advance(span);
+  }
+  return ok(digests.list());
+}

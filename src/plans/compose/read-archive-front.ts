@@ -1,0 +1,45 @@
+import { err, ok } from 'neverthrow';
+import { type ArchiveFront, decodeArchiveHeader } from '../../artifacts/archive/decode-archive-header.js';
+import { decodeArchivePrelude } from '../../artifacts/archive/decode-archive-prelude.js';
+import { archiveLayout } from '../../artifacts/archive/layout.js';
+import { JSON_BUDGETS } from '../../codec/json/read-json.js';
+import type { Outcome } from '../../diagnostics/outcome.js';
+import type { PortResult } from '../../ports/port-error.js';
+import type { ReadHandle } from '../../ports/read-port.js';
+import { readWhole } from './read-whole.js';
+
+/** Everything before the payload of an archive. */
+export interface ArchiveFrontBytes {
+  /** The very bytes. */
+  readonly bytes: Uint8Array;
+  /** What they say. */
+  readonly front: ArchiveFront;
+}
+
+async function readStart(handle: ReadHandle, length: number): Promise<PortResult<Uint8Array>> {
+  const bytes = new Uint8Array(length);
+  const read = await readWhole(handle, bytes, 0);
+  return read.map((count) => bytes.subarray(0, count));
+}
+
+/**
+ * Reads and decodes what stands before the payload of an archive, never the payload itself.
+ *
+ * @param file - path from the workspace root, for diagnostics.
+ * @returns an error of the port; or what the decoders of the prelude and the header found.
+ */
+export async function readArchiveFront(handle: ReadHandle, file: string): Promise<PortResult<Outcome<ArchiveFrontBytes>>> {
+  const start = await readStart(handle, Math.min(archiveLayout.preludeLength, handle.stat.size));
+  if (start.isErr()) return err(start.error);
+  const limits = { fileLength: handle.stat.size, file, maxHeaderBytes: JSON_BUDGETS.maxBytes };
+  const decoded = decodeArchivePrelude({ bytes: start.value, ...limits });
+  if (decoded.isErr()) return ok(err(decoded.error));
+  const { value: prelude, diagnostics } = decoded.value;
+  const whole = await readStart(handle, prelude.payloadOffset);
+  if (whole.isErr()) return err(whole.error);
+  const bytes = whole.value;
+  const headerEnd = archiveLayout.preludeLength + prelude.headerLength;
+  const header = bytes.subarray(archiveLayout.preludeLength, headerEnd);
+  const front = decodeArchiveHeader({ prelude, header, padding: bytes.subarray(headerEnd), file });
+  return ok(front.map((value) => ({ value: { bytes, front: value }, diagnostics: diagnostics })));
+}

@@ -1,8 +1,0 @@
-import type { ComputePort } from '../ports/compute-port.js';
-
-/** SHA-256 of some bytes, as 64 lower-case hexadecimal digits. */
-export function digestBytes(bytes: Uint8Array, compute: Pick<ComputePort, 'sha256'>): string {
-  const digest = compute.sha256();
-  digest.update(bytes);
-  return digest.hex();
-}

@@ -1,0 +1,82 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { JournalEntry } from '../../artifacts/journal/model.js';
+import { type TargetClass, UNDO_RECORD_PATH } from '../../artifacts/journal/target-class.js';
+import type { Failure } from '../../diagnostics/outcome.js';
+import { BUILD_FOLDER, UNDO_FOLDER } from '../../paths/owned-paths.js';
+import { stagedName } from '../../paths/staged-names.js';
+import { nameOf, type WorkspacePath } from '../../paths/workspace-path.js';
+import type { StagingContext } from '../apply/apply-context.js';
+import { checkSignal } from '../apply/check-signal.js';
+import { composeArchive } from '../compose/compose-archive.js';
+import { ioFailure } from '../apply/io-failure.js';
+import type { Edit, Plan, TextFileEdit } from '../plan.js';
+import { runBounded } from '../apply/run-bounded.js';
+import { stageBytes } from './stage-bytes.js';
+import { stageText } from './stage-text.js';
+import type { StagingArea } from './staging-area.js';
+import { createUndoRecord, serializeUndoRecord } from './undo-record.js';
+
+/** Files that are written and flushed at a time. */
+const PARALLEL = 8;
+
+/** The order in which files change: what records identity is last. */
+const ORDER: Readonly<Record<TargetClass, number>> = { authored: 0, derived: 1, control: 2, registry: 3 };
+
+type Staged = Result<readonly JournalEntry[], Failure>;
+
+async function stageTexts(context: StagingContext, area: StagingArea, edits: readonly TextFileEdit<WorkspacePath>[]): Promise<Staged> {
+  let done = 0;
+  return runBounded(edits, PARALLEL, async (edit): Promise<Result<JournalEntry, Failure>> => {
+    const open = checkSignal(context.signal, 'stage');
+    if (open.isErr()) return err(open.error);
+    const staged = await stageText(context, area, edit);
+    done += 1;
+    context.report({ phase: 'stage', done, total: edits.length, unit: 'files' });
+    return staged;
+  });
+}
+
+async function stageArchives(context: StagingContext, area: StagingArea, edits: readonly Edit<WorkspacePath>[]): Promise<Staged> {
+  const entries: JournalEntry[] = [];
+  for (const edit of edits) {
+    if (edit.kind === 'text') continue;
+    const made = await area.makeFolder(BUILD_FOLDER);
+    if (made.isErr()) return err(ioFailure('stage', made.error));
+    const composed = await composeArchive(context, area, edit);
+    if (composed.isErr()) return err(composed.error);
+    entries.push(...composed.value);
+  }
+  return ok(entries);
+}
+
+async function stageUndo(context: StagingContext, area: StagingArea, plan: Plan<WorkspacePath>): Promise<Staged> {
+  const record = createUndoRecord(plan, context.compute);
+  if (record === null) return ok([]);
+  const made = await area.makeFolder(UNDO_FOLDER);
+  if (made.isErr()) return err(ioFailure('stage', made.error));
+  const target = UNDO_RECORD_PATH;
+  const staged = await stageBytes(context, area, target, new TextEncoder().encode(serializeUndoRecord(record)));
+  return staged.map((after) => [
+    { target, op: 'replace', class: 'control', before: { kind: 'any' }, after, staged: stagedName(nameOf(target), context.token) },
+  ]);
+}
+
+/**
+ * Stages everything a plan writes beside its targets, flushed to stable storage, with the record for one undo among it.
+ *
+ * @returns what becomes of each target, in the order in which the journal carries it out.
+ */
+export async function stagePlan(context: StagingContext, area: StagingArea, plan: Plan<WorkspacePath>): Promise<Staged> {
+  const texts = await stageTexts(
+    context,
+    area,
+    plan.edits.filter((edit) => edit.kind === 'text'),
+  );
+  if (texts.isErr()) return texts;
+  const archives = await stageArchives(context, area, plan.edits);
+  if (archives.isErr()) return archives;
+  const undo = await stageUndo(context, area, plan);
+  if (undo.isErr()) return undo;
+  const entries = [...texts.value, ...archives.value, ...undo.value];
+  return ok(entries.sort((a, b) => ORDER[a.class] - ORDER[b.class]));
+}

@@ -1,0 +1,63 @@
+import { err, ok } from 'neverthrow';
+import { ASSET_TYPES } from '../../artifacts/asset/model.js';
+import { isNonEmpty } from '../../base/non-empty.js';
+import { compareDiagnostics } from '../../diagnostics/compare-diagnostics.js';
+import { hasErrors } from '../../diagnostics/count-diagnostics.js';
+import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Outcome } from '../../diagnostics/outcome.js';
+import { REGISTRY_PATH } from '../../paths/owned-paths.js';
+import type { WorkspacePath } from '../../paths/workspace-path.js';
+import { missingRegistry } from '../../workspace/missing-registry.js';
+import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
+import type { ArchiveRecipe, RecipeAsset } from '../compose/archive-recipe.js';
+import { assignSlots, type IncludedAsset } from './assign-slots.js';
+
+interface Buildable extends IncludedAsset {
+  readonly recipe: RecipeAsset<WorkspacePath>;
+}
+
+function findBuildable({ assets }: WorkspaceSnapshot): readonly Buildable[] {
+  const buildable = assets.flatMap(({ root, identity, body, inputs }): readonly Buildable[] => {
+    const { record } = identity;
+    if (identity.class !== 'ok' || record === null || !record.included_in_build || body === null) return [];
+    const { asset_id, asset_uuid } = record;
+    const { name, type, output } = body;
+    const bank_type = ASSET_TYPES[type].bankType;
+    const recipe = { asset_id, asset_uuid, root, asset_name: name, bank_type, metadata: output.metadata ?? {}, inputs };
+    return [{ asset_id, root, body, recipe }];
+  });
+  return buildable.sort((a, b) => a.asset_id - b.asset_id);
+}
+
+function nothingIncluded(records: number): Diagnostic {
+  const location = { kind: 'file', file: REGISTRY_PATH } as const;
+  return diagnose('BUILD_NOTHING_INCLUDED', { artifact: 'registry', location, data: { records } });
+}
+
+/**
+ * Says what a build of a snapshot consists of: the included assets by asset_id, their inputs in packing order, and what is
+ * preloaded. Pure.
+ *
+ * Refused, with everything there is to say of the workspace, while the registry or the folders are in doubt, or an asset
+ * that the build depends on has an error or an unsettled identity.
+ *
+ * Codes: REGISTRY_MISSING, BUILD_NOTHING_INCLUDED (warning), BUILD_SLOT_ASSIGNED (info), BUILD_SLOTS_EXHAUSTED, and
+ * whatever the snapshot tells.
+ */
+export function draftRecipe(snapshot: WorkspaceSnapshot): Outcome<ArchiveRecipe<WorkspacePath>> {
+  const { registry } = snapshot;
+  const told: Diagnostic[] = [...snapshot.diagnostics];
+  const missing = registry === null && !hasErrors(told);
+  if (missing) told.push(missingRegistry());
+  const blocked = snapshot.blocked || registry === null || snapshot.assets.some((asset) => asset.reachable && asset.blocked);
+  if (blocked) return err(isNonEmpty(told) ? told : [missingRegistry()]);
+
+  const buildable = findBuildable(snapshot);
+  const { preload, diagnostics: slotted } = assignSlots(buildable);
+  if (hasErrors(slotted) && isNonEmpty(slotted)) return err(slotted);
+  const notes = [...told.filter(({ severity }) => severity !== 'error'), ...slotted];
+  if (buildable.length === 0) notes.push(nothingIncluded(registry.assets.length));
+  const value = { assets: buildable.map(({ recipe }) => recipe), preload };
+  return ok({ value, diagnostics: notes.sort(compareDiagnostics) });
+}

@@ -1,0 +1,23 @@
+import type { Outcome } from '../../diagnostics/outcome.js';
+import { ARCHIVE_PATH } from '../../paths/owned-paths.js';
+import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
+import { layoutRecipe } from '../compose/layout-recipe.js';
+import { makePlan } from '../make-plan.js';
+import type { ComposeEdit, Plan } from '../plan.js';
+import { snapshotPreconditions } from '../snapshot-preconditions.js';
+import { draftRecipe } from './draft-recipe.js';
+
+/**
+ * Plans the archive and its companions from a snapshot, every byte in its place. Pure.
+ *
+ * Codes: those of {@link draftRecipe}, ARCHIVE_TOO_LARGE, ARCHIVE_HEADER_TOO_LARGE, ARCHIVE_TEXT_NOT_ENCODABLE.
+ */
+export function planArchive(snapshot: WorkspaceSnapshot): Outcome<Plan> {
+  return draftRecipe(snapshot).andThen(({ value: recipe, diagnostics }) =>
+    layoutRecipe(recipe).map(({ totalLength }) => {
+      const edit: ComposeEdit = { kind: 'compose', path: ARCHIVE_PATH, length: totalLength, recipe };
+      const preconditions = snapshotPreconditions(snapshot);
+      return { value: makePlan({ kind: 'build', edits: [edit], identityChanges: [], preconditions }), diagnostics };
+    }),
+  );
+}

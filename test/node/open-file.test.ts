@@ -36,7 +36,7 @@ describe('openFile of the Node adapter', () => {
       renameSync(join(temp.folder, 'folder'), join(temp.folder, 'moved'));
       symlinkSync('other', join(temp.folder, 'folder'));
     };
-    expect(await openWhile(swap)).toBe('symlink');
+    expect(['symlink', 'not-found']).toContain(await openWhile(swap)); // no call swaps at once: the open may fall between the two
   });
 
   it('refuses a file that is replaced while it opens (P21)', async () => {

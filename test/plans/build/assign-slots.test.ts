@@ -3,14 +3,25 @@ import type { AssetBody, AssetPreload, AssetType } from '../../../src/artifacts/
 import { assignSlots, type IncludedAsset } from '../../../src/plans/build/assign-slots.js';
 
 const asset = (asset_id: number, preload: AssetPreload | undefined, type: AssetType = 'tile_bank'): IncludedAsset => {
-  const body: AssetBody = { schema_version: 4, name: `a${asset_id}`, type, inputs: { main: ['x'] }, output: { format: 'raw', codec: 'none' } };
+  const body: AssetBody = {
+    schema_version: 4,
+    name: `a${asset_id}`,
+    type,
+    inputs: { main: ['x'] },
+    output: { format: 'raw', codec: 'none' },
+  };
   return { asset_id, root: `a${asset_id}`, body: preload === undefined ? body : { ...body, preload } };
 };
 const on: AssetPreload = { enabled: true };
 
 describe('assignSlots', () => {
   it('gives the lowest free slot after all explicit ones, by asset_id, and says so', () => {
-    const { preload, diagnostics } = assignSlots([asset(1, on), asset(2, { enabled: true, slot: 0 }), asset(3, on), asset(4, { enabled: true, slot: 2 })]);
+    const { preload, diagnostics } = assignSlots([
+      asset(1, on),
+      asset(2, { enabled: true, slot: 0 }),
+      asset(3, on),
+      asset(4, { enabled: true, slot: 2 }),
+    ]);
     expect(preload).toEqual([
       { asset_id: 2, slot: 0 },
       { asset_id: 1, slot: 1 },

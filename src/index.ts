@@ -38,7 +38,7 @@ export type { Diagnostic, Fix, RelatedLocation, TextEdit } from './diagnostics/d
 export type { AllDiagnosticData, DiagnosticCode, DiagnosticData } from './diagnostics/catalogue.js';
 export type { ArchiveDiagnosticData, ForeignMagic } from './diagnostics/catalogue/archive-codes.js';
 export type { BuildDiagnosticData } from './diagnostics/catalogue/build-codes.js';
-export type { IdentityDiagnosticData } from './diagnostics/catalogue/identity-codes.js';
+export type { IdentityDiagnosticData, IdentityEvidence } from './diagnostics/catalogue/identity-codes.js';
 export type { EncodingHint, JsonDiagnosticData, JsonExpectation, JsonType, NumberRule } from './diagnostics/catalogue/json-codes.js';
 export type { PathDiagnosticData } from './diagnostics/catalogue/path-codes.js';
 export type { FailedOperation, LockOwnerData, PathDifference, PathState, PlanDiagnosticData } from './diagnostics/catalogue/plan-codes.js';

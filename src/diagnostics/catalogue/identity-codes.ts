@@ -3,255 +3,54 @@ import { quote } from '../quote.js';
 
 const roots = (others: readonly string[]): string => others.map(quote).join(', ');
 
+/** What every identity diagnostic tells. */
+export interface IdentityEvidence {
+  /** Folder of the asset, relative to `assets/`. */
+  readonly root: string;
+  /** What the declaration claims; null where it claims nothing or is not there. */
+  readonly claimed: string | null;
+  /** The uuid that the registry records for this root or this claim; null where there is none. */
+  readonly recorded: string | null;
+  /** The asset_id of that record; null where there is none. */
+  readonly assetId: number | null;
+  /** The root that the record names; null where there is none. */
+  readonly recordedRoot: string | null;
+  /** Other roots involved: the first eight. */
+  readonly others: readonly string[];
+  /** How many other roots are involved. */
+  readonly otherCount: number;
+  /** Ways out; none is taken without a person's word. */
+  readonly choices: readonly string[];
+}
+
 /** The data of each code of this area. */
 export interface IdentityDiagnosticData {
   /** A registered asset was moved to another folder. */
-  readonly IDENTITY_MOVED: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_MOVED: IdentityEvidence;
   /** A registered asset no longer claims its identity. */
-  readonly IDENTITY_LOST_CLAIM: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_LOST_CLAIM: IdentityEvidence;
   /** An identity is not spelled in its canonical form. */
-  readonly IDENTITY_SPELLING: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_SPELLING: IdentityEvidence;
   /** A folder was copied with its identity. */
-  readonly IDENTITY_COPY: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_COPY: IdentityEvidence;
   /** It cannot be told which folder owns an identity. */
-  readonly IDENTITY_AMBIGUOUS: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_AMBIGUOUS: IdentityEvidence;
   /** A declaration and the registry name different identities for one folder. */
-  readonly IDENTITY_CONFLICT: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_CONFLICT: IdentityEvidence;
   /** Two folders claim the identity that the registry records for the other. */
-  readonly IDENTITY_SWAPPED: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_SWAPPED: IdentityEvidence;
   /** asset_uuid is not a uuid. */
-  readonly IDENTITY_INVALID_CLAIM: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_INVALID_CLAIM: IdentityEvidence;
   /** A declaration claims an identity that was given up. */
-  readonly IDENTITY_RETIRED_CLAIM: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_RETIRED_CLAIM: IdentityEvidence;
   /** A declared asset is not registered. */
-  readonly IDENTITY_UNREGISTERED: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_UNREGISTERED: IdentityEvidence;
   /** A declared asset brings an identity from elsewhere. */
-  readonly IDENTITY_IMPORTED: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_IMPORTED: IdentityEvidence;
   /** A record has no folder. */
-  readonly IDENTITY_ORPHAN: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_ORPHAN: IdentityEvidence;
   /** Two records, or a record and a retired identity, share an asset_id or asset_uuid. */
-  readonly IDENTITY_ID_CONFLICT: {
-    /** Folder of the asset, relative to `assets/`. */
-    readonly root: string;
-    /** What the declaration claims; null where it claims nothing or is not there. */
-    readonly claimed: string | null;
-    /** The uuid that the registry records for this root or this claim; null where there is none. */
-    readonly recorded: string | null;
-    /** The asset_id of that record; null where there is none. */
-    readonly assetId: number | null;
-    /** The root that the record names; null where there is none. */
-    readonly recordedRoot: string | null;
-    /** Other roots involved: the first eight. */
-    readonly others: readonly string[];
-    /** How many other roots are involved. */
-    readonly otherCount: number;
-    /** Ways out; none is taken without a person's word. */
-    readonly choices: readonly string[];
-  };
+  readonly IDENTITY_ID_CONFLICT: IdentityEvidence;
 }
 
 /** Codes for how declarations and registry agree on identity: one a class. */

@@ -1,5 +1,6 @@
 import type { NonEmpty } from '../base/non-empty.js';
 import type { ArtifactKind } from '../diagnostics/artifact-kind.js';
+import { DECLARATION_NAME } from '../paths/declaration-name.js';
 import {
   ARCHIVE_PATH,
   ASSET_METADATA_PATH,
@@ -47,7 +48,7 @@ const COMPANION = { form: 'packer-written-json', audience: 'tooling-only', autho
 const ENTRIES: Readonly<Record<ArtifactKind, ArtifactEntry>> = {
   asset: {
     purpose: 'Declares one asset: name, type, inputs, output, and the identity it claims.',
-    path: `${ASSETS_FOLDER}/<root>/asset.json`,
+    path: `${ASSETS_FOLDER}/<root>/${DECLARATION_NAME}`,
     form: 'hand-edited-json',
     audience: 'tooling-only',
     authority: 'authoritative',

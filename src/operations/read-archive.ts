@@ -6,7 +6,7 @@ import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Failure, Observed } from '../diagnostics/outcome.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
-import { digestBytes } from '../plans/apply/digest-bytes.js';
+import { digestBytes } from '../ports/digest-bytes.js';
 import { readArchiveFront } from '../plans/compose/read-archive-front.js';
 import { withReadHandle } from '../plans/compose/with-read-handle.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';

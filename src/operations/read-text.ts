@@ -1,6 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Observed } from '../diagnostics/outcome.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
+import { digestBytes } from '../ports/digest-bytes.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import type { ReadText } from '../plans/register/plan-registration.js';
 import { readBytes } from '../ports/read-bytes.js';
@@ -12,7 +13,5 @@ export async function readText({ read, compute, json }: ReadContext, path: Works
   if (bytes.isErr()) {
     return bytes.error.kind === 'not-found' ? ok({ text: null, sha256: null }) : err([diagnosePortError(bytes.error, 'registry')]);
   }
-  const digest = compute.sha256();
-  digest.update(bytes.value);
-  return ok({ text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value), sha256: digest.hex() });
+  return ok({ text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value), sha256: digestBytes(bytes.value, compute) });
 }

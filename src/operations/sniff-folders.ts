@@ -7,6 +7,7 @@ import { isNonEmpty } from '../base/non-empty.js';
 import { collisionKey } from '../paths/collision-key.js';
 import { nameOf, WORKSPACE_ROOT, type WorkspacePath } from '../paths/workspace-path.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
+import { digestBytes } from '../ports/digest-bytes.js';
 import { gather } from '../ports/gather.js';
 import type { PortError, PortResult } from '../ports/port-error.js';
 import type { ReadPort } from '../ports/read-port.js';
@@ -17,8 +18,10 @@ import { readWhole } from '../plans/compose/read-whole.js';
 import { withReadHandle } from '../plans/compose/with-read-handle.js';
 import { checkExtension } from '../sources/check-extension.js';
 import { SNIFFED_BYTES, sniffKind } from '../sources/sniff-kind.js';
-import { DECLARATION_NAME, folderOf } from '../workspace/input-tree.js';
+
+import { folderOf } from '../workspace/input-tree.js';
 import type { ReadContext } from './read-context.js';
+import { DECLARATION_NAME } from '../paths/declaration-name.js';
 
 /** Folders with the kind of every file in them, and what that rests on. */
 export interface Sniffed {
@@ -89,9 +92,7 @@ export async function sniffFolders({ read, compute }: ReadContext, folders: read
     }
     const fault = judgeFile(path, answer.value);
     if (fault !== null) diagnostics.push(fault);
-    const digest = compute.sha256();
-    digest.update(answer.value);
-    heads.push({ path, length: answer.value.length, sha256: digest.hex() });
+    heads.push({ path, length: answer.value.length, sha256: digestBytes(answer.value, compute) });
     return sniffKind(answer.value);
   });
   diagnostics.sort(compareDiagnostics);

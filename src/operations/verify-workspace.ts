@@ -11,7 +11,7 @@ import type { ArchiveRecipe } from '../plans/compose/archive-recipe.js';
 import { draftRecipe } from '../plans/build/draft-recipe.js';
 import { companionTexts, type ComposedArchive } from '../plans/compose/companion-texts.js';
 import { copySources } from '../plans/compose/copy-sources.js';
-import { digestBytes } from '../plans/apply/digest-bytes.js';
+import { digestBytes } from '../ports/digest-bytes.js';
 import { createDiscardingWriter } from '../plans/compose/discarding-writer.js';
 import { layoutRecipe } from '../plans/compose/layout-recipe.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';

@@ -4,9 +4,10 @@ import { readRegistry } from '../artifacts/registry/read-registry.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
 import { nameOf, parentOf, type WorkspacePath } from '../paths/workspace-path.js';
-import { DECLARATION_NAME, rootOf } from '../workspace/input-tree.js';
+import { rootOf } from '../workspace/input-tree.js';
 import { malformedPlan } from './malformed-plan.js';
 import type { IdentityChange, Plan, TextFileEdit } from './plan.js';
+import { DECLARATION_NAME } from '../paths/declaration-name.js';
 
 type Fault = Generator<Diagnostic>;
 

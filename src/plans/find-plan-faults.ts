@@ -7,7 +7,7 @@ import { ARCHIVE_PATH, ASSETS_FOLDER, REGISTRY_PATH } from '../paths/owned-paths
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import type { ArchiveRecipe } from './compose/archive-recipe.js';
-import { digestBytes } from './apply/digest-bytes.js';
+import { digestBytes } from '../ports/digest-bytes.js';
 import { findIdentityFaults } from './find-identity-faults.js';
 import { malformedPlan } from './malformed-plan.js';
 import type { Edit, Plan, TextFileEdit } from './plan.js';

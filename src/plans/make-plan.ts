@@ -1,6 +1,6 @@
 import { compareStrings } from '../base/compare-strings.js';
 import { portableCompute } from '../codec/portable-compute.js';
-import { digestBytes } from './apply/digest-bytes.js';
+import { digestBytes } from '../ports/digest-bytes.js';
 import type { Edit, FilePrecondition, Plan, PlanContent } from './plan.js';
 import { planDigest } from './plan-digest.js';
 

@@ -35,7 +35,7 @@ export function checkStructure<T>(
   const before = collector.errors();
   const { artifact, file } = context;
   if (document.valueFaults.length > 0) {
-    collector.addAll(diagnoseJson(document.valueFaults, { artifact, file, bytes: new TextEncoder().encode(document.text) }));
+    collector.addAll(diagnoseJson(document.valueFaults, { artifact, file, bytes: document.text }));
   }
   const issues = findIssues(schema, document.value);
   if (issues === null) {

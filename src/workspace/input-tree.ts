@@ -2,9 +2,7 @@ import { collisionKey } from '../paths/collision-key.js';
 import { ASSETS_FOLDER } from '../paths/owned-paths.js';
 import { parentOf, type WorkspacePath } from '../paths/workspace-path.js';
 import type { FolderScan } from './scan-folders.js';
-
-/** The file that declares an asset. */
-export const DECLARATION_NAME = 'asset.json';
+import { DECLARATION_NAME } from '../paths/declaration-name.js';
 
 /** What the scanned folders hold, ready to be asked. */
 export interface InputTree {

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fileOf } from '../diagnostics/location.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
+import { digestBytes } from '../ports/digest-bytes.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import type { PortError, PortResult } from '../ports/port-error.js';
 import type { ReadPort } from '../ports/read-port.js';
@@ -72,11 +73,6 @@ export async function observeWorkspace(read: ReadPort, options: ObserveOptions):
   const files: ObservedFile[] = [];
   const assets = new Map<string, AssetReading>();
   let registry: RegistryReading | null = null;
-  const digest = (bytes: Uint8Array): string => {
-    const stream = compute.sha256();
-    stream.update(bytes);
-    return stream.hex();
-  };
   const ran = await read.readFiles(
     paths.map((path) => ({ path, maxBytes: json.maxBytes })),
     (index, answer) => {
@@ -93,7 +89,7 @@ export async function observeWorkspace(read: ReadPort, options: ObserveOptions):
         return;
       }
       const { bytes } = answer.value;
-      files.push({ path, sha256: digest(bytes) });
+      files.push({ path, sha256: digestBytes(bytes, compute) });
       if (root === undefined) registry = readRegistry(bytes, path, json);
       else assets.set(root, readAsset(bytes, path));
     },

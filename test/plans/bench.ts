@@ -9,7 +9,7 @@ import { parseWorkspacePath, type WorkspacePath } from '../../src/paths/workspac
 import { applyPlan, type ApplyOptions } from '../../src/plans/apply/apply-plan.js';
 import type { ArchiveRecipe, RecipeAsset } from '../../src/plans/compose/archive-recipe.js';
 import { createTextEdit } from '../../src/plans/create-text-edit.js';
-import { digestBytes } from '../../src/plans/apply/digest-bytes.js';
+import { digestBytes } from '../../src/ports/digest-bytes.js';
 import { layoutRecipe } from '../../src/plans/compose/layout-recipe.js';
 import { makePlan } from '../../src/plans/make-plan.js';
 import type { Edit, Plan, Preconditions } from '../../src/plans/plan.js';

@@ -5,13 +5,15 @@ import { jsonPointer } from '../../codec/json-pointer.js';
 import { collisionKey, pathCollisionKey } from '../../paths/collision-key.js';
 import { diagnosePath, pathCodeOf } from '../../paths/diagnose-path.js';
 import { findOwnedSegment } from '../../paths/owned-names.js';
+
 import { parseWorkspacePath, type WorkspacePath } from '../../paths/workspace-path.js';
 import { type AssetBody, ASSET_TYPES } from './model.js';
+import { DECLARATION_NAME } from '../../paths/declaration-name.js';
 
 /** Where a value or key of the file under judgement stands. */
 type Locate = (pointer: string, part: 'key' | 'value') => Location;
 
-const DECLARATION_KEY = collisionKey('asset.json');
+const DECLARATION_KEY = collisionKey(DECLARATION_NAME);
 
 function findReserved(path: WorkspacePath): string | null {
   return pathCollisionKey(path) === DECLARATION_KEY ? path : findOwnedSegment(path);

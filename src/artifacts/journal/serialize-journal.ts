@@ -1,5 +1,6 @@
 import { writeHouseJson } from '../../codec/house-json.js';
 import type { ComputePort } from '../../ports/compute-port.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import { journalDescriptor } from './descriptor.js';
 import type { Journal } from './model.js';
 
@@ -26,10 +27,8 @@ const KEY_ORDER = [
  * tells a torn or edited journal from a whole one; it is no signature.
  */
 export function journalChecksum({ plan_digest, token, entries }: Journal, compute: ComputePort): string {
-  const digest = compute.sha256();
   const text = writeHouseJson({ schema_version: journalDescriptor.current, plan_digest, token, entries }, KEY_ORDER);
-  digest.update(new TextEncoder().encode(text));
-  return digest.hex();
+  return digestBytes(new TextEncoder().encode(text), compute);
 }
 
 /** The text of a `journal.json`: the canonical form of machine-written files, checksum last. */

@@ -10,6 +10,7 @@ import {
   UNDO_FOLDER,
 } from '../../paths/owned-paths.js';
 import { isInside, nameOf, parentOf, type WorkspacePath } from '../../paths/workspace-path.js';
+import { DECLARATION_NAME } from '../../paths/declaration-name.js';
 
 /**
  * What a plan may change, and how it is guarded.
@@ -34,7 +35,7 @@ const FIXED: ReadonlyMap<WorkspacePath, TargetClass> = new Map([
 
 function isDeclaration(path: WorkspacePath): boolean {
   const folder = parentOf(path);
-  return folder !== null && nameOf(path) === 'asset.json' && isInside(folder, ASSETS_FOLDER) && findOwnedSegment(path) === null;
+  return folder !== null && nameOf(path) === DECLARATION_NAME && isInside(folder, ASSETS_FOLDER) && findOwnedSegment(path) === null;
 }
 
 /** The class of a path that plans may change; null for every other path. Plans and journals are untrusted: this is the gate. */

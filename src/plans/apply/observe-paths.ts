@@ -7,7 +7,7 @@ import type { ComputePort } from '../../ports/compute-port.js';
 import type { PortError, PortResult } from '../../ports/port-error.js';
 import { portFailure } from '../../ports/port-failure.js';
 import type { ReadHandle, ReadPort } from '../../ports/read-port.js';
-import { digestBytes } from './digest-bytes.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import { readWhole } from '../compose/read-whole.js';
 import { stateOfError } from './state-of-error.js';
 import { withReadHandle } from '../compose/with-read-handle.js';

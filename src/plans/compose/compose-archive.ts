@@ -14,7 +14,7 @@ import type { ArchiveRecipe } from './archive-recipe.js';
 import { createBufferedWriter } from './buffered-writer.js';
 import { type ComposedArchive, companionTexts } from './companion-texts.js';
 import { copySources } from './copy-sources.js';
-import { digestBytes } from '../apply/digest-bytes.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import { ioFailure } from '../apply/io-failure.js';
 import { layoutRecipe } from './layout-recipe.js';
 import { malformedPlan } from '../malformed-plan.js';

@@ -1,6 +1,8 @@
 import { parentOf } from '../../paths/workspace-path.js';
-import { DECLARATION_NAME, rootOf } from '../../workspace/input-tree.js';
+
+import { rootOf } from '../../workspace/input-tree.js';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
+import { DECLARATION_NAME } from '../../paths/declaration-name.js';
 
 /** A folder that could become an asset. */
 export interface UndeclaredFolder {

@@ -4,7 +4,7 @@ import { stagedPath } from '../../artifacts/journal/staged-path.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import type { WorkspacePath } from '../../paths/workspace-path.js';
 import type { StagingContext } from '../apply/apply-context.js';
-import { digestBytes } from '../apply/digest-bytes.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import { ioFailure } from '../apply/io-failure.js';
 import type { StagingArea } from './staging-area.js';
 import { writeWhole } from './write-whole.js';

@@ -5,7 +5,7 @@ import type { Failure } from '../../diagnostics/outcome.js';
 import { stagedName } from '../../paths/staged-names.js';
 import { nameOf, type WorkspacePath } from '../../paths/workspace-path.js';
 import type { StagingContext } from '../apply/apply-context.js';
-import { digestBytes } from '../apply/digest-bytes.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import type { TextFileEdit } from '../plan.js';
 import { stageBytes } from './stage-bytes.js';
 import type { StagingArea } from './staging-area.js';

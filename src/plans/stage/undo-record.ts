@@ -1,6 +1,6 @@
 import { writeHouseJson } from '../../codec/house-json.js';
 import type { ComputePort } from '../../ports/compute-port.js';
-import { digestBytes } from '../apply/digest-bytes.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import { encodeBase64 } from './encode-base64.js';
 import type { Plan } from '../plan.js';
 

@@ -1,4 +1,4 @@
-import type { ComputePort } from '../../ports/compute-port.js';
+import type { ComputePort } from './compute-port.js';
 
 /** SHA-256 of some bytes, as 64 lower-case hexadecimal digits. */
 export function digestBytes(bytes: Uint8Array, compute: Pick<ComputePort, 'sha256'>): string {

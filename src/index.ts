@@ -8,9 +8,28 @@
 // What it does
 export { readWorkspace } from './operations/read-workspace.js';
 export { planRegister, type RegisterOptions } from './operations/plan-register.js';
+export { planFix, type FixOptions } from './operations/plan-fix.js';
+export { planResolveIdentity, type ResolveIdentityOptions } from './operations/plan-resolve-identity.js';
+export { fixChoicesOf, type FixChoice } from './plans/fix/fix-choices.js';
+export { planMigration, type MigrationOptions } from './operations/plan-migration.js';
+export type {
+  DerivedIdentity,
+  LeftOutFile,
+  MigratedFile,
+  MigratedIdentity,
+  MigrationPlan,
+  MigrationReport,
+  ReportedStep,
+} from './plans/migrate/migration-report.js';
+export { planMutation, type MutationOptions } from './operations/plan-mutation.js';
+export type { Mutation } from './plans/mutate/mutation.js';
+export { rebasePlan, type RebaseConflict, type RebasedPlan, type RebaseOptions } from './operations/rebase-plan.js';
 export { planBuild } from './operations/plan-build.js';
 export { build, type BuildOptions } from './operations/build.js';
 export { applyPlan, type ApplyPlanOptions } from './operations/apply-plan.js';
+export type { PlanConsent } from './plans/apply/check-consent.js';
+export { planUndo } from './operations/plan-undo.js';
+export { unlock, type Unlocked, type UnlockOptions } from './operations/unlock.js';
 export { recover } from './operations/recover.js';
 export type { Recovered } from './plans/recover/recover.js';
 export type { Applied } from './plans/apply/describe-applied.js';
@@ -25,6 +44,13 @@ export { DEFAULT_BUDGETS, type BudgetOptions, type Budgets } from './operations/
 // What it owns, and which versions
 export { describeArtifacts, type ArtifactDescription } from './artifacts/describe-artifacts.js';
 export { supportMatrix, type SupportRow } from './artifacts/support-matrix.js';
+export { describeMigrations } from './artifacts/describe-migrations.js';
+export type { MigrationStepDescription } from './versioning/migration-step.js';
+export { representableIn, type CurrentValue, type Representation, type RepresentationLoss } from './artifacts/representable-in.js';
+export { verifyMigration } from './artifacts/verify-migration.js';
+export type { CertificateFault } from './versioning/verify-certificate.js';
+export type { CertifiedStep, MigrationCertificate } from './versioning/migration-certificate.js';
+export type { JsonPatchOperation } from './codec/json-patch.js';
 export { checkDescriptor, type DescriptorFault } from './versioning/check-descriptor.js';
 export { classifyVersion } from './artifacts/classify-version.js';
 export type { VersionSurface } from './artifacts/version-surfaces.js';
@@ -38,6 +64,7 @@ export type { Diagnostic, Fix, RelatedLocation, TextEdit } from './diagnostics/d
 export type { AllDiagnosticData, DiagnosticCode, DiagnosticData } from './diagnostics/catalogue.js';
 export type { ArchiveDiagnosticData, ForeignMagic } from './diagnostics/catalogue/archive-codes.js';
 export type { BuildDiagnosticData } from './diagnostics/catalogue/build-codes.js';
+export type { MutationDiagnosticData, ResolutionObstacle } from './diagnostics/catalogue/mutation-codes.js';
 export type { IdentityDiagnosticData, IdentityEvidence } from './diagnostics/catalogue/identity-codes.js';
 export type { EncodingHint, JsonDiagnosticData, JsonExpectation, JsonType, NumberRule } from './diagnostics/catalogue/json-codes.js';
 export type { PathDiagnosticData } from './diagnostics/catalogue/path-codes.js';
@@ -46,6 +73,9 @@ export type { PortDiagnosticData } from './diagnostics/catalogue/port-codes.js';
 export type { ReportDiagnosticData } from './diagnostics/catalogue/report-codes.js';
 export type { SourceDiagnosticData } from './diagnostics/catalogue/source-codes.js';
 export type { StructureDiagnosticData } from './diagnostics/catalogue/structure-codes.js';
+export type { UndoDiagnosticData, UndoFault } from './diagnostics/catalogue/undo-codes.js';
+export type { UnlockDiagnosticData } from './diagnostics/catalogue/unlock-codes.js';
+export type { MigrationDiagnosticData, MigrationStepData } from './diagnostics/catalogue/migration-codes.js';
 export type { VersionDiagnosticData } from './diagnostics/catalogue/version-codes.js';
 export type { WorkspaceDiagnosticData } from './diagnostics/catalogue/workspace-codes.js';
 export type { MigrationStepOutcome, VersionFacts } from './diagnostics/version-facts.js';
@@ -78,6 +108,8 @@ export type {
   FolderPrecondition,
   HeadPrecondition,
   IdentityChange,
+  IdentityChangeKind,
+  IdentityValue,
   Plan,
   PlanContent,
   PlanKind,
@@ -91,6 +123,10 @@ export type { ArchiveRecipe, RecipeAsset, RecipeInput } from './plans/compose/ar
 export type { ObservedFile, ObservedFolder, WorkspaceSnapshot } from './workspace/snapshot.js';
 export type { AssetState, ResolvedInput } from './workspace/asset-state.js';
 export type { IdentityClass, IdentityVerdict } from './workspace/classify-identity.js';
+export type { IdentityChoice } from './workspace/identity-choices.js';
+export type { PendingMigration } from './workspace/pending-migration.js';
+export type { DeclaredIdentity, IdentityOrigin } from './workspace/identity-table.js';
+export type { InvolvedRoots } from './workspace/involved-roots.js';
 export type { IdentityClaim } from './artifacts/asset/claim.js';
 export type {
   AssetBody,

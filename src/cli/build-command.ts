@@ -39,8 +39,8 @@ function tellPending({ value, diagnostics }: Produced<Applied>): Answer {
 }
 
 /** Builds, and tells what was built from the archive itself, read back and checked, rather than from what was meant to be in it. */
-export async function buildAnswer(host: WriteHost, io: CommandIo): Promise<Answer> {
-  const built = await build(host, { signal: io.signal, onProgress: createProgress(io) });
+export async function buildAnswer(host: WriteHost, io: CommandIo, requireCurrent = false): Promise<Answer> {
+  const built = await build(host, { requireCurrent, signal: io.signal, onProgress: createProgress(io) });
   if (built.isErr()) return failedAnswer(built.error);
   if (built.value.value.state === 'pending') return tellPending(built.value);
   const report = await verifyArchive(host);
@@ -50,9 +50,9 @@ export async function buildAnswer(host: WriteHost, io: CommandIo): Promise<Answe
 /** `build`: packs the included assets. */
 export const buildCommand: Command = {
   name: 'build',
-  usage: '',
+  usage: '[--require-current]',
   summary: 'Packs the registered assets into build/assets.pa and writes its companions, all of them or none.',
   args: [0, 0],
-  options: [],
-  run: (invocation, io) => withWorkspace(invocation, io, (host) => buildAnswer(host, io)),
+  options: ['require-current'],
+  run: (invocation, io) => withWorkspace(invocation, io, (host) => buildAnswer(host, io, invocation.requireCurrent)),
 };

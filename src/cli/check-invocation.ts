@@ -6,7 +6,7 @@ import { seedOfPlanDigest } from './plan-digest.js';
 
 /** Finds the command that is asked for, and whether it takes what it is given; else what is wrong, for people. */
 export function checkInvocation(invocation: Invocation, commands: readonly Command[]): Result<Command, string> {
-  const { command: name, args, given, apply, plan } = invocation;
+  const { command: name, args, given, apply, plan, acceptIdentities, acceptListed, requireCurrent } = invocation;
   const names = commands.map((known) => known.name).join(', ');
   if (name === null) return err(`no command is given; there are ${names}`);
   const command = commands.find((known) => known.name === name);
@@ -20,5 +20,9 @@ export function checkInvocation(invocation: Invocation, commands: readonly Comma
   if (plan !== undefined && seedOfPlanDigest(plan) === undefined) {
     return err('--plan takes the digest that a preview shows: 64 lower-case hexadecimal digits');
   }
+  if (acceptIdentities.length > 0 && !apply) return err('--accept-identity goes with --apply');
+  if (acceptListed && !apply) return err('--accept-listed-identities goes with --apply');
+  if (acceptListed && acceptIdentities.length > 0) return err('--accept-identity and --accept-listed-identities exclude each other');
+  if (requireCurrent && apply) return err('--require-current only looks: it goes without --apply');
   return ok(command);
 }

@@ -1,6 +1,7 @@
 import { doctor, explain, type Ability, type DoctorReport } from 'prometeu-packer';
 import type { Answer } from './answer.js';
 import type { Command } from './command.js';
+import { fixLines } from './fix-lines.js';
 import { notRunAnswer } from './failed-answer.js';
 import { withWorkspace } from './with-workspace.js';
 
@@ -20,7 +21,7 @@ function explainUnfound({ verdict: { read, mutate, build }, diagnostics }: Docto
     });
 }
 
-function tell(report: DoctorReport): Answer {
+function tell(report: DoctorReport, workspace: string): Answer {
   const { snapshot, verdict, diagnostics } = report;
   const result = {
     snapshot_id: snapshot.id,
@@ -33,6 +34,7 @@ function tell(report: DoctorReport): Answer {
   };
   const lines = [
     ...(diagnostics.length === 0 ? ['no findings'] : []),
+    ...fixLines(diagnostics, workspace),
     showAbility('read', verdict.read),
     showAbility('mutate', verdict.mutate),
     showAbility('build', verdict.build),
@@ -44,12 +46,15 @@ function tell(report: DoctorReport): Answer {
 /** `doctor`: every finding and the verdict. */
 export const doctorCommand: Command = {
   name: 'doctor',
-  usage: '',
+  usage: '[--require-current]',
   summary: 'Examines a workspace in any state and says what it allows. Writes nothing.',
   args: [0, 0],
-  options: [],
+  options: ['require-current'],
   run: (invocation, io) =>
     withWorkspace(invocation, io, async (host) =>
-      (await doctor(host, { signal: io.signal })).match(tell, (failure) => notRunAnswer(failure)),
+      (await doctor(host, { requireCurrent: invocation.requireCurrent, signal: io.signal })).match(
+        (report) => tell(report, invocation.workspace),
+        (failure) => notRunAnswer(failure),
+      ),
     ),
 };

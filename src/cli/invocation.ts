@@ -1,5 +1,6 @@
 /** The options that only some commands take. */
-export type CommandOption = 'apply' | 'plan' | 'exit-code';
+export type CommandOption =
+  'apply' | 'plan' | 'exit-code' | 'choice' | 'owner' | 'remove' | 'delete-declaration' | 'accept-identity' | 'accept-listed-identities' | 'require-current';
 
 /** A command line, taken apart. */
 export interface Invocation {
@@ -15,6 +16,20 @@ export interface Invocation {
   readonly apply: boolean;
   /** The digest of the plan as previewed; undefined where none is given. */
   readonly plan: string | undefined;
+  /** What is chosen, where there are several ways; undefined where nothing is. */
+  readonly choice: string | undefined;
+  /** The token of a lock's owner; undefined where none is given. */
+  readonly owner: string | undefined;
+  /** Whether the asset is to be removed from the registry. */
+  readonly remove: boolean;
+  /** Whether its declaration is to be deleted with it. */
+  readonly deleteDeclaration: boolean;
+  /** The derived uuids that are agreed to by name. */
+  readonly acceptIdentities: readonly string[];
+  /** Whether every uuid that this run derives is agreed to. */
+  readonly acceptListed: boolean;
+  /** Whether a file of an earlier version is an error. */
+  readonly requireCurrent: boolean;
   /** Whether a preview with something to do exits with 1. */
   readonly exitCode: boolean;
   /** Whether to tell how it is used. */

@@ -8,11 +8,29 @@ const OPTIONS = {
   apply: { type: 'boolean' },
   plan: { type: 'string' },
   'exit-code': { type: 'boolean' },
+  choice: { type: 'string' },
+  owner: { type: 'string' },
+  remove: { type: 'boolean' },
+  'delete-declaration': { type: 'boolean' },
+  'accept-identity': { type: 'string', multiple: true },
+  'accept-listed-identities': { type: 'boolean' },
+  'require-current': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
-const COMMAND_OPTIONS: readonly CommandOption[] = ['apply', 'plan', 'exit-code'];
+const COMMAND_OPTIONS: readonly CommandOption[] = [
+  'apply',
+  'plan',
+  'exit-code',
+  'choice',
+  'owner',
+  'remove',
+  'delete-declaration',
+  'accept-identity',
+  'accept-listed-identities',
+  'require-current',
+];
 
 function split(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
@@ -34,11 +52,29 @@ function trySplit(argv: readonly string[]): Result<ReturnType<typeof split>, str
  */
 export function parseArguments(argv: readonly string[]): Result<Invocation, string> {
   return trySplit(argv).andThen(({ values, positionals }): Result<Invocation, string> => {
-    const { workspace = '.', format = 'text', apply = false, plan, help = false, version = false } = values;
+    const { workspace = '.', format = 'text', apply = false, plan, choice, owner, help = false, version = false } = values;
     if (format !== 'text' && format !== 'json') return err(`--format takes text or json, not ${JSON.stringify(format)}`);
     if (workspace === '') return err('--workspace takes a folder');
     const [command = null, ...args] = positionals;
     const given = COMMAND_OPTIONS.filter((option) => values[option] !== undefined);
-    return ok({ command, args, workspace, format, apply, plan, exitCode: values['exit-code'] ?? false, help, version, given });
+    return ok({
+      command,
+      args,
+      workspace,
+      format,
+      apply,
+      plan,
+      choice,
+      owner,
+      remove: values.remove ?? false,
+      deleteDeclaration: values['delete-declaration'] ?? false,
+      acceptIdentities: values['accept-identity'] ?? [],
+      acceptListed: values['accept-listed-identities'] ?? false,
+      requireCurrent: values['require-current'] ?? false,
+      exitCode: values['exit-code'] ?? false,
+      help,
+      version,
+      given,
+    });
   });
 }

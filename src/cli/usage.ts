@@ -12,6 +12,13 @@ const OWN: Readonly<Record<CommandOption, string>> = {
   apply: '  --apply            does it; without, what would be done is shown',
   plan: '  --plan DIGEST      with --apply: only if the plan is still the one previewed',
   'exit-code': '  --exit-code        exits with 1 where there is something to do',
+  choice: '  --choice NAME      which of the choices that the finding lists',
+  'accept-identity': '  --accept-identity UUID  with --apply: agrees to this derived identity; may be given again',
+  'accept-listed-identities': '  --accept-listed-identities  with --apply: agrees to every identity that this run derives',
+  'require-current': '  --require-current  takes every file of an earlier version for an error',
+  remove: '  --remove           takes the asset out of the registry; its identity never comes back',
+  'delete-declaration': '  --delete-declaration  with --remove: deletes its asset.json too, and no other file',
+  owner: '  --owner TOKEN      the token of the lock that is to be broken',
 };
 
 const EXITS = [

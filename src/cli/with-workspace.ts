@@ -14,5 +14,7 @@ export async function withWorkspace(
   const opened = openFolder(workspace, io);
   if (opened.isErr()) return opened.error;
   const answer = await work(opened.value);
-  return format === 'text' ? { ...answer, texts: await readSourceTexts(opened.value.read, answer.diagnostics) } : answer;
+  if (format !== 'text') return answer;
+  const texts = await readSourceTexts(opened.value.read, answer.diagnostics);
+  return { ...answer, texts: new Map([...texts, ...(answer.texts ?? [])]) };
 }

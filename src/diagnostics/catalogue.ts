@@ -2,12 +2,16 @@ import { type ArchiveDiagnosticData, archiveCodes } from './catalogue/archive-co
 import { type BuildDiagnosticData, buildCodes } from './catalogue/build-codes.js';
 import { type IdentityDiagnosticData, identityCodes } from './catalogue/identity-codes.js';
 import { type JsonDiagnosticData, jsonCodes } from './catalogue/json-codes.js';
+import { type MigrationDiagnosticData, migrationCodes } from './catalogue/migration-codes.js';
+import { type MutationDiagnosticData, mutationCodes } from './catalogue/mutation-codes.js';
 import { type PathDiagnosticData, pathCodes } from './catalogue/path-codes.js';
 import { type PlanDiagnosticData, planCodes } from './catalogue/plan-codes.js';
 import { type PortDiagnosticData, portCodes } from './catalogue/port-codes.js';
 import { type ReportDiagnosticData, reportCodes } from './catalogue/report-codes.js';
 import { type SourceDiagnosticData, sourceCodes } from './catalogue/source-codes.js';
 import { type StructureDiagnosticData, structureCodes } from './catalogue/structure-codes.js';
+import { type UndoDiagnosticData, undoCodes } from './catalogue/undo-codes.js';
+import { type UnlockDiagnosticData, unlockCodes } from './catalogue/unlock-codes.js';
 import { type VersionDiagnosticData, versionCodes } from './catalogue/version-codes.js';
 import { type WorkspaceDiagnosticData, workspaceCodes } from './catalogue/workspace-codes.js';
 import type { CodeArea } from './code-area.js';
@@ -19,12 +23,16 @@ export interface AllDiagnosticData
     BuildDiagnosticData,
     IdentityDiagnosticData,
     JsonDiagnosticData,
+    MigrationDiagnosticData,
+    MutationDiagnosticData,
     PathDiagnosticData,
     PlanDiagnosticData,
     PortDiagnosticData,
     ReportDiagnosticData,
     SourceDiagnosticData,
     StructureDiagnosticData,
+    UndoDiagnosticData,
+    UnlockDiagnosticData,
     VersionDiagnosticData,
     WorkspaceDiagnosticData {}
 
@@ -40,11 +48,15 @@ export const catalogue: CodeArea<AllDiagnosticData> = {
   ...pathCodes,
   ...jsonCodes,
   ...versionCodes,
+  ...migrationCodes,
   ...structureCodes,
   ...identityCodes,
   ...workspaceCodes,
   ...sourceCodes,
   ...planCodes,
+  ...mutationCodes,
+  ...undoCodes,
+  ...unlockCodes,
   ...buildCodes,
   ...archiveCodes,
   ...reportCodes,

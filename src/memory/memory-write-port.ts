@@ -12,7 +12,7 @@ import {
 import { dropEntry, putEntry } from './put-entry.js';
 import { findFolder, findPlace, type Place } from './find-place.js';
 import type { MemoryDisk } from './memory-disk.js';
-import { takeMemoryLock } from './memory-lock.js';
+import { breakMemoryLock, takeMemoryLock } from './memory-lock.js';
 import { createFileNode, createFolderNode, type MemoryNode } from './memory-node.js';
 import { createMemoryWriteHandle } from './memory-write-handle.js';
 
@@ -82,5 +82,6 @@ export function createMemoryWritePort(disk: MemoryDisk, capabilities: WriteCapab
     remove: async (path) => gate('remove', path, () => remove(disk, path)),
     syncFolder: async (path) => gate('sync-folder', path, () => findFolder(disk, 'sync-folder', path).map(() => undefined)),
     lock: async (path) => gate('lock', path, () => takeMemoryLock(disk, witness, path)),
+    breakLock: async (path, token) => gate('unlock', path, () => breakMemoryLock(disk, path, token)),
   };
 }

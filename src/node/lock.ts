@@ -77,6 +77,27 @@ async function contend(host: NodeHost, path: WorkspacePath): Promise<PortResult<
   return portFailure('busy', 'lock', path);
 }
 
+/**
+ * `breakLock` of the Node adapter. Goes through the lock named after the token, as taking over a dead owner's lock does, so
+ * that nobody puts a living lock there between the look and the removal; but for an owner that lives after all and gives the
+ * lock back in that very moment.
+ */
+export function createBreakLock(host: NodeHost): WritePort['breakLock'] {
+  return async (path, token) => {
+    const found = await readLockFile(host, 'unlock', path);
+    if (found.isErr()) return err(found.error);
+    if (found.value?.token !== token) return portFailure('lost', 'unlock', path);
+    const beside = besideLock(path, token);
+    if (beside.isErr()) return err(beside.error);
+    const right = await contend(host, beside.value);
+    if (right.isErr()) return portFailure(right.error.kind, 'unlock', path, right.error.detail);
+    if ('held' in right.value) return portFailure('busy', 'unlock', path);
+    const broken = await lockOf(host, path, found.value).release();
+    (await right.value.release()).unwrapOr(undefined); // what stays behind is a staged file like any other, and swept like them
+    return broken;
+  };
+}
+
 /** `lock` of the Node adapter. */
 export function createLock(host: NodeHost): WritePort['lock'] {
   return (path) => contend(host, path);

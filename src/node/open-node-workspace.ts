@@ -16,7 +16,7 @@ import { createRemove } from './remove.js';
 import { createRename } from './rename.js';
 import { createStatPaths } from './stat-paths.js';
 import { CAN_SYNC_FOLDERS, createSyncFolder } from './sync-folder.js';
-import { createLock } from './lock.js';
+import { createBreakLock, createLock } from './lock.js';
 import { createWitness } from './witness.js';
 
 /** A workspace on the host's disk: a whole host, with Node's own digests, and with random tokens and uuids. */
@@ -66,6 +66,7 @@ export function openNodeWorkspace(folder: string): Result<NodeWorkspace, PortErr
         remove: createRemove(host),
         syncFolder: createSyncFolder(host),
         lock: createLock(host),
+        breakLock: createBreakLock(host),
       },
       compute: createNodeCompute(),
       newToken: () => randomBytes(8).toString('hex'),

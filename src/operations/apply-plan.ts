@@ -2,6 +2,7 @@ import { portableCompute } from '../codec/portable-compute.js';
 import type { Outcome } from '../diagnostics/outcome.js';
 import type { ApplyProgress } from '../plans/apply/apply-context.js';
 import { applyPlan as applyToPorts } from '../plans/apply/apply-plan.js';
+import type { PlanConsent } from '../plans/apply/check-consent.js';
 import type { Applied } from '../plans/apply/describe-applied.js';
 import type { Plan } from '../plans/plan.js';
 import type { WriteHost } from '../ports/packer-host.js';
@@ -13,6 +14,12 @@ export interface ApplyPlanOptions {
   readonly signal?: AbortSignal;
   /** Replace an archive and companions that a newer release wrote. */
   readonly replaceNewer?: boolean;
+  /**
+   * What a person agrees to: each uuid that the plan derives, by name or all of them by the plan's own digest. Without it
+   * such a plan is refused (PLAN_CONSENT_MISSING); so is consent to what the plan does not derive (PLAN_CONSENT_UNKNOWN). A
+   * plan with nothing to do asks for none.
+   */
+  readonly consent?: PlanConsent;
   /** Told how far the plan has come. What it throws is ignored. */
   readonly onProgress?: (progress: ApplyProgress) => void;
 }
@@ -23,7 +30,8 @@ export interface ApplyPlanOptions {
  * everything as it was; after it the plan is finished, now or by the next apply. What someone else wrote meanwhile is
  * never overwritten.
  *
- * Codes: those that begin with PLAN_, and VERSION_TOO_NEW for a journal of a newer release.
+ * Codes: those that begin with PLAN_, VERSION_TOO_NEW for a journal of a newer release, and those that begin with UNDO_ for a plan
+ * to undo: such a plan must be just what was recorded of the last one.
  *
  * @param plan - may have been through JSON since it was made; it is checked like any other input.
  *

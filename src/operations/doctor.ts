@@ -1,10 +1,13 @@
+import { err } from 'neverthrow';
 import { compareStrings } from '../base/compare-strings.js';
+import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import { countDiagnostics, hasErrors, type SeverityCounts } from '../diagnostics/count-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Observed } from '../diagnostics/outcome.js';
 import { planArchive } from '../plans/build/plan-archive.js';
 import type { ReadHost } from '../ports/packer-host.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
+import { checkCache } from './check-cache.js';
 import { guardOperation } from './guard-operation.js';
 import { readContext, type ReadOptions } from './read-context.js';
 import { takeSnapshot } from './take-snapshot.js';
@@ -35,7 +38,7 @@ export interface DoctorReport {
   readonly verdict: Verdict;
   /** Findings by severity, exact also where a list was cut. */
   readonly counts: SeverityCounts;
-  /** Every finding, in the one order. */
+  /** Every finding on the snapshot, and on the cache besides, in the one order. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -59,15 +62,20 @@ function judge(snapshot: WorkspaceSnapshot): Verdict {
 }
 
 /**
- * Examines a workspace in any state, trusted or not, by the very rules that reading and building use. Writes nothing.
+ * Examines a workspace in any state, trusted or not, by the very rules that reading and building use. Writes nothing. The
+ * snapshot says of each file which version was found and what a migration would do to it; a plan that is committed and can
+ * no longer be finished, and a cache that would be left aside, are told too.
  *
  * @returns every finding and what the workspace allows. Err only where it could not run.
  */
 export function doctor(host: ReadHost, options: ReadOptions = {}): Promise<Observed<DoctorReport>> {
   return guardOperation('doctor', async (): Promise<Observed<DoctorReport>> => {
-    const taken = await takeSnapshot(readContext(host, options));
-    return taken.map(({ snapshot }) => {
-      const { diagnostics } = snapshot;
+    const context = readContext(host, options);
+    const taken = await takeSnapshot(context);
+    if (taken.isErr()) return err(taken.error);
+    const { snapshot } = taken.value;
+    return (await checkCache(context)).map((found) => {
+      const diagnostics = [...snapshot.diagnostics, ...found].sort(compareDiagnostics);
       return { snapshot, verdict: judge(snapshot), counts: countDiagnostics(diagnostics), diagnostics };
     });
   });

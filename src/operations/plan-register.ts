@@ -10,12 +10,12 @@ import type { RegisterHost } from '../ports/packer-host.js';
 import type { Plan } from '../plans/plan.js';
 import { findUndeclared, type UndeclaredFolder } from '../plans/register/find-undeclared.js';
 import { planRegistration } from '../plans/register/plan-registration.js';
-import { missingRegistry } from '../workspace/missing-registry.js';
 import { folderOf, rootOf } from '../workspace/input-tree.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
+import { findObstacles } from './find-obstacles.js';
 import { guardOperation } from './guard-operation.js';
 import { readContext, type ReadOptions } from './read-context.js';
-import { readText } from './read-text.js';
+import { readUnchanged } from './read-unchanged.js';
 import { sniffFolders } from './sniff-folders.js';
 import { takeSnapshot } from './take-snapshot.js';
 
@@ -25,16 +25,12 @@ export interface RegisterOptions extends ReadOptions {
   readonly roots?: readonly string[];
 }
 
+const ABSENT = { text: null, sha256: null } as const;
+
 interface Chosen {
   readonly folders: readonly UndeclaredFolder[];
   /** Folders that are left out, and why. */
   readonly warnings: readonly Diagnostic[];
-}
-
-/** What stands in the way of every registration; null where nothing does. */
-function findObstacles({ blocked, diagnostics, registryFound, registry }: WorkspaceSnapshot): Failure | null {
-  if (!blocked && (registry !== null || !registryFound)) return null;
-  return isNonEmpty(diagnostics) ? diagnostics : [missingRegistry()];
 }
 
 function leaveOut(code: 'REGISTER_ROOT_RECORDED' | 'REGISTER_ALREADY_DECLARED', root: string): Diagnostic {
@@ -91,17 +87,15 @@ export function planRegister(host: RegisterHost, options: RegisterOptions = {}):
     if (chosen.isErr()) return err(chosen.error);
     const sniffed = await sniffFolders(context, chosen.value.folders);
     if (sniffed.isErr()) return err(sniffed.error);
-    const registryFile = await readText(context, REGISTRY_PATH);
-    if (registryFile.isErr()) return err(registryFile.error);
-    const gitignoreFile = await readText(context, GITIGNORE_PATH);
-    if (gitignoreFile.isErr()) return err(gitignoreFile.error);
+    const texts = await readUnchanged(context, snapshot, [REGISTRY_PATH, GITIGNORE_PATH]);
+    if (texts.isErr()) return err(texts.error);
     const { folders, heads } = sniffed.value;
     const planned = planRegistration({
       snapshot,
       folders,
       heads,
-      registryFile: registryFile.value,
-      gitignoreFile: gitignoreFile.value,
+      registryFile: texts.value.get(REGISTRY_PATH) ?? ABSENT,
+      gitignoreFile: texts.value.get(GITIGNORE_PATH) ?? ABSENT,
       identity: host.identity,
     });
     const told = snapshot.diagnostics.filter(({ severity }) => severity !== 'error');

@@ -11,6 +11,11 @@ export interface ReadOptions {
   readonly budgets?: BudgetOptions;
   /** Stops the operation; it then answers Err with IO_ABORTED. */
   readonly signal?: AbortSignal;
+  /**
+   * Accept files of the current version only: one of an earlier version is then an error (VERSION_NOT_CURRENT) rather than a
+   * warning (MIGRATION_PENDING), and blocks the build. For continuous integration; false unless told.
+   */
+  readonly requireCurrent?: boolean;
 }
 
 /** A host and its options with nothing left open. */
@@ -20,12 +25,13 @@ export interface ReadContext extends SnapshotOptions {
 }
 
 /** Fills in what a host and its caller left open. */
-export function readContext(host: ReadHost, { budgets, signal }: ReadOptions): ReadContext {
+export function readContext(host: ReadHost, { budgets, signal, requireCurrent = false }: ReadOptions): ReadContext {
   return {
     read: guardReadPort(host.read, signal && { signal }),
     compute: host.compute ?? portableCompute,
     json: { ...DEFAULT_BUDGETS.json, ...budgets?.json },
     sources: { ...DEFAULT_BUDGETS.sources, ...budgets?.sources },
     signal,
+    requireCurrent,
   };
 }

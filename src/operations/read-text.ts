@@ -3,7 +3,7 @@ import type { Observed } from '../diagnostics/outcome.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import { digestBytes } from '../ports/digest-bytes.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
-import type { ReadText } from '../plans/register/plan-registration.js';
+import type { ReadText } from '../plans/read-text.js';
 import { readBytes } from '../ports/read-bytes.js';
 import type { ReadContext } from './read-context.js';
 

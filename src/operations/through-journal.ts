@@ -1,6 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Observed } from '../diagnostics/outcome.js';
+import { foreseeConflicts } from '../plans/recover/foresee-conflicts.js';
 import { inspectJournal } from '../plans/recover/inspect-journal.js';
 import { readThroughJournal } from '../workspace/read-through-journal.js';
 import type { ReadContext } from './read-context.js';
@@ -13,11 +14,14 @@ export interface JournalView {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Looks for a journal and lets readers see through a committed one. */
+/** Looks for a journal, foresees whether it can be finished, and lets readers see through a committed one. */
 export async function throughJournal(context: ReadContext): Promise<Observed<JournalView>> {
   const inspected = await inspectJournal(context.read, context.compute);
   if (inspected.isErr()) return err(inspected.error);
   const { value } = inspected;
-  const read = value.state === 'committed' ? readThroughJournal(context.read, value.journal) : context.read;
-  return ok({ context: { ...context, read }, diagnostics: value.diagnostics });
+  if (value.state !== 'committed') return ok({ context, diagnostics: value.diagnostics });
+  const conflicts = await foreseeConflicts(context, value.journal);
+  if (conflicts.isErr()) return err(conflicts.error);
+  const read = readThroughJournal(context.read, value.journal);
+  return ok({ context: { ...context, read }, diagnostics: [...value.diagnostics, ...conflicts.value] });
 }

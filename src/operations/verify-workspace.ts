@@ -87,9 +87,10 @@ async function compareCompanions(context: ReadContext, recipe: ArchiveRecipe, co
   return diagnostics;
 }
 
-async function compareBuild(context: ReadContext, { front, archiveDigest }: ReadArchive): Promise<Observed<readonly Diagnostic[]>> {
-  const snapshot = await takeSnapshot(context);
+async function compareBuild(given: ReadContext, { front, archiveDigest }: ReadArchive): Promise<Observed<readonly Diagnostic[]>> {
+  const snapshot = await takeSnapshot(given);
   if (snapshot.isErr()) return err(snapshot.error);
+  const { context } = snapshot.value;
   const recipe = draftRecipe(snapshot.value.snapshot);
   if (recipe.isErr()) return ok(recipe.error);
   if (front === null || archiveDigest === null) return ok(recipe.value.diagnostics);
@@ -111,12 +112,12 @@ async function compareBuild(context: ReadContext, { front, archiveDigest }: Read
  */
 export function verifyWorkspace(host: ReadHost, options: ReadOptions = {}): Promise<Observed<WorkspaceReport>> {
   return guardOperation('verifyWorkspace', async (): Promise<Observed<WorkspaceReport>> => {
-    const view = await throughJournal(readContext(host, options));
+    const given = readContext(host, options);
+    const view = await throughJournal(given);
     if (view.isErr()) return err(view.error);
-    const { context } = view.value;
-    const archive = await findArchive(context);
+    const archive = await findArchive(view.value.context);
     if (archive.isErr()) return err(archive.error);
-    const compared = await compareBuild(context, archive.value);
+    const compared = await compareBuild(given, archive.value);
     return compared.map((found) => {
       const { front, archiveDigest, length } = archive.value;
       const diagnostics = [...archive.value.diagnostics, ...found].sort(compareDiagnostics);

@@ -1,88 +1,120 @@
 import { createAssetReader } from '../artifacts/asset/create-asset-reader.js';
-import type { Registry, RegistryRecord } from '../artifacts/registry/model.js';
+import { assetDescriptor } from '../artifacts/asset/descriptor.js';
+import { registryDescriptor } from '../artifacts/registry/descriptor.js';
 import { readRegistry } from '../artifacts/registry/read-registry.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { REGISTRY_PATH } from '../paths/owned-paths.js';
-import { nameOf, parentOf, type WorkspacePath } from '../paths/workspace-path.js';
-import { rootOf } from '../workspace/input-tree.js';
-import { malformedPlan } from './malformed-plan.js';
-import type { IdentityChange, Plan, TextFileEdit } from './plan.js';
 import { DECLARATION_NAME } from '../paths/declaration-name.js';
+import { REGISTRY_PATH } from '../paths/owned-paths.js';
+import { nameOf, type WorkspacePath } from '../paths/workspace-path.js';
+import { claimedIn } from './identity/claim-change.js';
+import { findRegistryFaults } from './identity/find-registry-faults.js';
+import { viewRegistry } from './identity/registry-view.js';
+import { withoutSlips } from './identity/without-slips.js';
+import { declarationOf } from '../workspace/input-tree.js';
+import { identityChangesOf } from './identity-changes.js';
+import { malformedPlan } from './malformed-plan.js';
+import { PLAN_TEXT_BUDGETS } from './plan-text-budgets.js';
+import type { IdentityChange, IdentityChangeKind, Plan, PlanKind, TextFileEdit } from './plan.js';
 
 type Fault = Generator<Diagnostic>;
 
-/** What an edit of the registry says of identity. */
-interface RegistryChange {
-  readonly before: Registry | null;
-  readonly after: Registry;
-  readonly added: readonly RegistryRecord[];
-}
+const CLAIMS = ['claim-added', 'claim-changed', 'claim-removed'] as const;
 
-/** The texts of the plan are in memory already: no budget of bytes has anything left to save. */
-const BUDGETS = { maxBytes: Number.MAX_SAFE_INTEGER };
+/** What a plan of each kind may do to identity. What only an undo may is in no other list. */
+const MAY: Readonly<Record<Exclude<PlanKind, 'undo'>, readonly IdentityChangeKind[]>> = {
+  build: [],
+  register: ['project-created', 'asset-registered'],
+  migrate: ['identity-derived', 'identity-recorded', 'claim-added'],
+  mutate: ['asset-moved', 'asset-retired', ...CLAIMS],
+  resolve: ['project-created', 'asset-registered', 'asset-moved', 'asset-retired', ...CLAIMS],
+  fix: CLAIMS,
+};
+
+/** Kinds of plans that leave behind only declarations that readers take. A resolution or a fix may leave faults where they were. */
+const LEAVES_SOUND: ReadonlySet<PlanKind> = new Set(['register', 'migrate', 'mutate']);
+
+const MAY_CHANGE_BUILD: ReadonlySet<PlanKind> = new Set(['mutate', 'migrate']);
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const recordKey = ({ asset_id, asset_uuid, root, included_in_build }: RegistryRecord): string =>
-  JSON.stringify([asset_id, asset_uuid, root, included_in_build]);
+const changeKey = ({ kind, root, before, after }: IdentityChange): string => {
+  const values = [before, after].map((value) => (value === null ? null : [value.asset_uuid, value.asset_id, value.root]));
+  return JSON.stringify([kind, root, values]);
+};
 
-const changeKey = ({ kind, root, before, after }: Omit<IdentityChange, 'evidence'>): string =>
-  JSON.stringify([kind, root, before, after.asset_uuid, after.asset_id]);
-
-const claimKey = (root: string | null, uuid: string): string => JSON.stringify([root, uuid]);
-
-const parse = (text: string | null): Registry | null =>
-  text === null ? null : readRegistry(encode(text), REGISTRY_PATH, BUDGETS).registry;
-
-function* readChange(edit: TextFileEdit, pointer: string): Generator<Diagnostic, RegistryChange | null> {
-  const before = parse(edit.before);
-  const after = parse(edit.after);
-  if (edit.before !== null && before === null) yield malformedPlan(`${pointer}/before`, 'a registry without faults');
-  if (after === null) yield malformedPlan(`${pointer}/after`, 'a registry without faults');
-  if (after === null || (edit.before !== null && before === null)) return null;
-  const known = new Set(before?.assets.map(recordKey));
-  const kept = new Set(after.assets.map(recordKey));
-  const isKept =
-    before === null ||
-    (before.project_uuid === after.project_uuid &&
-      JSON.stringify(before.retired) === JSON.stringify(after.retired) &&
-      before.assets.every((record) => kept.has(recordKey(record))));
-  if (!isKept) yield malformedPlan(`${pointer}/after`, 'the project and every record of before, unchanged');
-  return { before, after, added: after.assets.filter((record) => !known.has(recordKey(record))) };
-}
-
-function changesOf({ before, after, added }: RegistryChange): readonly Omit<IdentityChange, 'evidence'>[] {
-  const project = { kind: 'project-created', root: '', before: null, after: { asset_uuid: after.project_uuid, asset_id: 0 } } as const;
-  const assets = added.map(({ root, asset_uuid, asset_id }) => {
-    return { kind: 'asset-registered', root, before: null, after: { asset_uuid, asset_id } } as const;
-  });
-  return before === null ? [project, ...assets] : assets;
+/** What is shown is what is done, each once, and nothing of it is beyond a plan of this kind. */
+function* checkShown({ kind, edits, identityChanges }: Plan<WorkspacePath>): Fault {
+  const expected = new Map<string, number>();
+  for (const change of identityChangesOf(edits)) expected.set(changeKey(change), (expected.get(changeKey(change)) ?? 0) + 1);
+  const may: readonly IdentityChangeKind[] | null = kind === 'undo' ? null : MAY[kind];
+  for (const [index, shown] of identityChanges.entries()) {
+    const key = changeKey(shown);
+    const left = expected.get(key) ?? 0;
+    if (left === 0) yield malformedPlan(`/identityChanges/${index}`, 'an identity change that the edits make, each once');
+    if (left === 1) expected.delete(key);
+    if (left > 1) expected.set(key, left - 1);
+    if (may?.includes(shown.kind) === false) yield malformedPlan(`/identityChanges/${index}/kind`, 'what a plan of this kind may do');
+  }
+  if (expected.size > 0) yield malformedPlan('/identityChanges', 'every identity change that the edits make');
 }
 
 /**
- * Holds the identity changes that a plan to register shows against what its edits do: they are exactly the records that
- * the registry gains and the project that it begins, nothing recorded is lost or altered, and each declaration claims the
- * record that its folder gains. Code: PLAN_MALFORMED.
+ * A record gains what its folder claims: a declaration of the same plan that claimed nothing before is no evidence, since
+ * the plan itself writes what it claims afterwards. Nothing but the derived uuid is left for such a record.
  */
-export function* findIdentityFaults({ edits, identityChanges }: Plan<WorkspacePath>): Fault {
-  const registryAt = edits.findIndex(({ path }) => path === REGISTRY_PATH);
-  const registryEdit = edits[registryAt];
-  const change = registryEdit?.kind === 'text' ? yield* readChange(registryEdit, `/edits/${registryAt}`) : null;
-
-  const expected = new Set(change === null ? [] : changesOf(change).map(changeKey));
-  for (const [index, shown] of identityChanges.entries()) {
-    const isExpected = expected.delete(changeKey(shown));
-    if (!isExpected) yield malformedPlan(`/identityChanges/${index}`, 'what the registry gains, each once');
+function* checkRecorded({ edits, identityChanges }: Plan<WorkspacePath>): Fault {
+  const before = new Map(edits.flatMap((edit) => (edit.kind === 'text' ? [[edit.path as string, edit.before] as const] : [])));
+  for (const [index, { kind, root, after }] of identityChanges.entries()) {
+    const text = before.get(declarationOf(root));
+    if (kind !== 'identity-recorded' || text === undefined || text === null) continue;
+    if (claimedIn(text) !== after?.asset_uuid) yield malformedPlan(`/identityChanges/${index}/after`, 'what the declaration of the folder claims');
   }
-  if (expected.size > 0) yield malformedPlan('/identityChanges', 'everything that the registry gains');
+}
 
-  const added = new Set(change?.added.map(({ root, asset_uuid }) => claimKey(root, asset_uuid)));
-  const readAsset = createAssetReader(BUDGETS);
+/** Taking a slip away changes no registry, not even one that cannot be read otherwise. */
+function isSameButForSlips({ before, after }: TextFileEdit): boolean {
+  return before !== null && after !== null && withoutSlips(before) === withoutSlips(after);
+}
+
+function* checkRegistry(edit: TextFileEdit, pointer: string, kind: PlanKind, changes: readonly IdentityChange[]): Fault {
+  const before = edit.before === null ? null : viewRegistry(edit.before);
+  const after = edit.after === null ? null : viewRegistry(edit.after);
+  if (edit.before !== null && before === null) yield malformedPlan(`${pointer}/before`, 'a registry that can be read');
+  if (after === null) yield malformedPlan(`${pointer}/after`, 'a registry that can be read');
+  else yield* findRegistryFaults(before, after, changes, pointer, MAY_CHANGE_BUILD.has(kind));
+  if (edit.after === null || after === null || kind === 'fix') return;
+  const { registry, version } = readRegistry(encode(edit.after), REGISTRY_PATH, PLAN_TEXT_BUDGETS);
+  const isSound = registry !== null && version === registryDescriptor.current;
+  if (!isSound) yield malformedPlan(`${pointer}/after`, 'a registry of the current version without faults');
+}
+
+/**
+ * Holds the identity changes that a plan shows against what its edits do: they are exactly those that are worked out of the
+ * texts, none is of a kind that such a plan may not make, the registry loses and reuses nothing, and what is left behind is
+ * of the current version. A plan of kind `undo` may go back on everything; only what
+ * it shows is held against what it does. Code: PLAN_MALFORMED.
+ */
+export function* findIdentityFaults(plan: Plan<WorkspacePath>): Fault {
+  const { kind, edits, identityChanges } = plan;
+  yield* checkShown(plan);
+  if (kind !== 'undo') yield* checkRecorded(plan);
+  if (kind === 'undo') return;
+  const reader = createAssetReader(PLAN_TEXT_BUDGETS);
   for (const [index, edit] of edits.entries()) {
-    if (edit.kind !== 'text' || nameOf(edit.path) !== DECLARATION_NAME) continue;
-    const reading = edit.after === null ? null : readAsset(encode(edit.after), edit.path);
-    const claim = reading?.body ? reading.claim : null;
-    const isAdded = claim?.kind === 'valid' && added.has(claimKey(rootOf(parentOf(edit.path) ?? ''), claim.uuid));
-    if (!isAdded) yield malformedPlan(`/edits/${index}/after`, 'a declaration without faults that claims what its folder gains');
+    if (edit.kind !== 'text') continue;
+    const pointer = `/edits/${index}`;
+    if (edit.path === REGISTRY_PATH && !(kind === 'fix' && isSameButForSlips(edit))) {
+      yield* checkRegistry(edit, pointer, kind, identityChanges);
+    }
+    if (nameOf(edit.path) !== DECLARATION_NAME) continue;
+    if (kind === 'register' && (edit.before !== null || edit.after === null)) {
+      yield malformedPlan(`${pointer}/after`, 'a declaration where none was');
+    }
+    if (edit.after === null || kind === 'fix') continue;
+    const { body, claim, version } = reader.accept(reader.parse(encode(edit.after), edit.path), null);
+    const isSound = (body !== null || !LEAVES_SOUND.has(kind)) && (kind !== 'register' || claim.kind === 'valid');
+    if (!isSound || version !== assetDescriptor.current) {
+      yield malformedPlan(`${pointer}/after`, 'a declaration of the current version without faults');
+    }
   }
 }

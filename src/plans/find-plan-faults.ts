@@ -9,6 +9,7 @@ import type { ComputePort } from '../ports/compute-port.js';
 import type { ArchiveRecipe } from './compose/archive-recipe.js';
 import { digestBytes } from '../ports/digest-bytes.js';
 import { findIdentityFaults } from './find-identity-faults.js';
+import { findMoveFaults } from './find-move-faults.js';
 import { malformedPlan } from './malformed-plan.js';
 import type { Edit, Plan, TextFileEdit } from './plan.js';
 import { textDiff } from './text-diff.js';
@@ -16,6 +17,7 @@ import { textDiff } from './text-diff.js';
 type Fault = Generator<Diagnostic>;
 
 function isAllowed({ kind, path }: Edit<WorkspacePath>): boolean {
+  if (kind === 'move-folder') return true; // findMoveFaults looks at both of its places
   if (kind === 'compose') return path === ARCHIVE_PATH;
   const guard = targetClass(path);
   return guard === 'authored' || guard === 'registry';
@@ -49,8 +51,8 @@ function* checkText(
 
 /**
  * What is wrong with a plan of the right shape: targets that plans never change, one target twice, edits that no
- * precondition guards, a diff or identity changes that are not those of the edits, a recipe out of order or with sources
- * elsewhere than it says. Codes: PLAN_MALFORMED, PLAN_TARGET_NOT_ALLOWED.
+ * precondition guards or that do not suit the plan's kind, a diff or identity changes that are not those of the edits, a
+ * recipe out of order or with sources elsewhere than it says. Codes: PLAN_MALFORMED, PLAN_TARGET_NOT_ALLOWED.
  */
 export function* findPlanFaults(plan: Plan<WorkspacePath>, compute: ComputePort): Fault {
   const { kind, edits, preconditions } = plan;
@@ -70,8 +72,11 @@ export function* findPlanFaults(plan: Plan<WorkspacePath>, compute: ComputePort)
     if (!isAllowed(edit)) yield diagnose('PLAN_TARGET_NOT_ALLOWED', { artifact: 'plan', location, data: { path } });
     if (targets.has(collisionKey(path))) yield malformedPlan(`${pointer}/path`, 'each target once');
     targets.add(collisionKey(path));
+    const isFitting = (kind === 'build') === (edit.kind === 'compose');
+    if (!isFitting) yield malformedPlan(`${pointer}/kind`, 'an edit that suits the kind of the plan');
     if (edit.kind === 'text') yield* checkText(edit, pointer, files, compute);
-    else yield* checkRecipe(edit.recipe, `${pointer}/recipe`);
+    if (edit.kind === 'compose') yield* checkRecipe(edit.recipe, `${pointer}/recipe`);
   }
-  if (kind === 'register') yield* findIdentityFaults(plan);
+  yield* findMoveFaults(plan);
+  yield* findIdentityFaults(plan);
 }

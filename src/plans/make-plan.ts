@@ -35,7 +35,7 @@ export function makePlan({ kind, edits, identityChanges, preconditions }: PlanCo
   const content: PlanContent = {
     kind,
     edits: changes,
-    identityChanges: [...identityChanges].sort((a, b) => compareStrings(a.root, b.root)),
+    identityChanges: [...identityChanges].sort((a, b) => compareStrings(a.root, b.root) || compareStrings(a.kind, b.kind)),
     preconditions: {
       projectUuid,
       files: byPath([...files, ...editedFiles(changes)].map(({ path, sha256 }) => ({ path, sha256 }))),

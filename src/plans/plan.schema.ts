@@ -11,7 +11,7 @@ export function planSchema(): z.ZodType<Plan<WorkspacePath>> {
   const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
   const path = z.custom<WorkspacePath>((value) => typeof value === 'string' && parseWorkspacePath(value).isOk(), 'workspace path');
   const folder = z.union([z.literal(WORKSPACE_ROOT), path]);
-  const identity = z.strictObject({ asset_uuid: z.string(), asset_id: count });
+  const identity = z.strictObject({ asset_uuid: z.string().nullable(), asset_id: count, root: z.string() });
   const textEdit = z.strictObject({
     kind: z.literal('text'),
     path,
@@ -35,15 +35,29 @@ export function planSchema(): z.ZodType<Plan<WorkspacePath>> {
     length: count,
     recipe: z.strictObject({ assets: z.array(asset), preload: z.array(z.strictObject({ asset_id: count, slot: count })) }),
   });
+  const moveEdit = z.strictObject({ kind: z.literal('move-folder'), path, from: path });
   return z.strictObject({
-    kind: z.enum(['register', 'build']),
-    edits: z.array(z.discriminatedUnion('kind', [textEdit, composeEdit])),
+    kind: z.enum(['register', 'build', 'migrate', 'mutate', 'resolve', 'fix', 'undo']),
+    edits: z.array(z.discriminatedUnion('kind', [textEdit, composeEdit, moveEdit])),
     identityChanges: z.array(
       z.strictObject({
-        kind: z.enum(['project-created', 'asset-registered']),
+        kind: z.enum([
+          'project-created',
+          'project-removed',
+          'asset-registered',
+          'asset-retired',
+          'asset-moved',
+          'asset-unregistered',
+          'identity-derived',
+          'identity-recorded',
+          'identity-removed',
+          'claim-added',
+          'claim-changed',
+          'claim-removed',
+        ]),
         root: z.string(),
         before: identity.nullable(),
-        after: identity,
+        after: identity.nullable(),
         evidence: z.string(),
       }),
     ),

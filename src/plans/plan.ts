@@ -1,7 +1,10 @@
 import type { ArchiveRecipe } from './compose/archive-recipe.js';
 
-/** What a plan is for. */
-export type PlanKind = 'register' | 'build';
+/**
+ * What a plan is for. A plan to `build` holds the archive alone; every other one changes declarations, the registry and
+ * its `.gitignore`. Folders are moved by `mutate`, and back by `undo`, alone.
+ */
+export type PlanKind = 'register' | 'build' | 'migrate' | 'mutate' | 'resolve' | 'fix' | 'undo';
 
 /** A text file written, created or removed. */
 export interface TextFileEdit<Path extends string = string> {
@@ -32,20 +35,69 @@ export interface ComposeEdit<Path extends string = string> {
   readonly recipe: ArchiveRecipe<Path>;
 }
 
+/**
+ * A folder moved to a free place with all that is in it, whatever that is. Nothing in it is changed by the same plan; the
+ * records of the assets in it follow in the registry. Folders above its new place are made where there are none.
+ */
+export interface MoveFolderEdit<Path extends string = string> {
+  /** Tells the edits apart. */
+  readonly kind: 'move-folder';
+  /** Where it goes, from the workspace root. */
+  readonly path: Path;
+  /** Where it stands, from the workspace root. */
+  readonly from: Path;
+}
+
 /** One change that a plan makes. */
-export type Edit<Path extends string = string> = TextFileEdit<Path> | ComposeEdit<Path>;
+export type Edit<Path extends string = string> = TextFileEdit<Path> | ComposeEdit<Path> | MoveFolderEdit<Path>;
+
+/** What an identity is at one moment. */
+export interface IdentityValue {
+  /** The uuid; what stands in its place where it is none, null where nothing does. */
+  readonly asset_uuid: string | null;
+  /** The runtime's number; 0 for a project, and for what a declaration claims. */
+  readonly asset_id: number;
+  /** Folder under `assets/`; empty for a project. */
+  readonly root: string;
+}
+
+/**
+ * How an identity changes.
+ *
+ * - Of the project: `project-created`; `project-removed`. - Of a record: `asset-registered`; `asset-retired`, never to come
+ *   back; `asset-moved` to another folder; `asset-unregistered`, lost without being retired. - Of a record that had no uuid,
+ *   as below version 3: `identity-derived` from the project's uuid and its number, which asks for consent;
+ *   `identity-recorded` as its folder claims it; the other way round `identity-removed`. - Of a declaration: `claim-added`,
+ *   `claim-changed`, `claim-removed`. A claim is not told besides where the same plan gives that very uuid to that very
+ *   folder in the registry.
+ *
+ * A project or record removed, and an identity, come from plans of kind `undo` alone.
+ */
+export type IdentityChangeKind =
+  | 'project-created'
+  | 'project-removed'
+  | 'asset-registered'
+  | 'asset-retired'
+  | 'asset-moved'
+  | 'asset-unregistered'
+  | 'identity-derived'
+  | 'identity-recorded'
+  | 'identity-removed'
+  | 'claim-added'
+  | 'claim-changed'
+  | 'claim-removed';
 
 /** One change of identity, never hidden among the edits. */
 export interface IdentityChange {
-  /** What happens: a new asset is registered, or a registry is begun. */
-  readonly kind: 'project-created' | 'asset-registered';
-  /** Folder of the asset under `assets/`; empty for the project. */
+  /** What happens. */
+  readonly kind: IdentityChangeKind;
+  /** Folder of the asset under `assets/` afterwards, or before where it is gone; empty for the project. */
   readonly root: string;
   /** The identity before; null where there was none. */
-  readonly before: { readonly asset_uuid: string; readonly asset_id: number } | null;
-  /** The identity afterwards. For the project its uuid, with asset_id 0. */
-  readonly after: { readonly asset_uuid: string; readonly asset_id: number };
-  /** Why: what was found that led to it. */
+  readonly before: IdentityValue | null;
+  /** The identity afterwards; null where there is none. */
+  readonly after: IdentityValue | null;
+  /** Why: what was found that led to it. Free text, not part of the contract. */
   readonly evidence: string;
 }
 

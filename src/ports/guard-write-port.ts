@@ -54,5 +54,6 @@ export function guardWritePort(port: WritePort, { signal }: BatchOptions = {}): 
       const answer = await guardCall({ operation: 'lock', path, is: isLockAnswer, run: () => port.lock(path), signals, discard });
       return answer.map(guard);
     },
+    breakLock: (path, token) => plain('unlock', path, () => port.breakLock(path, token)),
   };
 }

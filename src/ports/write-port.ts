@@ -88,4 +88,10 @@ export interface WritePort {
    * A lock that nobody can be read from is held.
    */
   lock(path: WorkspacePath): Promise<PortResult<Lock | LockHeld>>;
+  /**
+   * Takes away a lock that its owner left behind, for a person who names the owner's token: only the lock with this very
+   * token. `not-found` where there is none; `lost` where another holds it, or nobody can be read from it; `busy`
+   * where another is about to break it or to take it over. Then nothing is removed.
+   */
+  breakLock(path: WorkspacePath, token: string): Promise<PortResult<void>>;
 }

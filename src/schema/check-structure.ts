@@ -5,18 +5,10 @@ import type { Collector } from '../diagnostics/collector.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import { checkIntegerTokens } from './check-integer-tokens.js';
 import { diagnoseIssue, type StructureContext } from './diagnose-issue.js';
+import { findIssues } from './find-issues.js';
 
 /** A schema that a document can be judged by. Only files of schemas and this folder know what it is made of. */
 export type StructureSchema = z.ZodType;
-
-/** What zod has to say; null where it has more than a call stack holds: it spreads its list of issues. */
-function findIssues(schema: StructureSchema, value: unknown): readonly z.core.$ZodIssue[] | null {
-  try {
-    return schema.safeParse(value, { jitless: true }).error?.issues ?? [];
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Judges a document by a schema: numbers and strings that JavaScript would change, then the shape. Unknown keys are

@@ -17,6 +17,24 @@ export interface StructureContext {
   readonly file: string;
   /** Whether a key that the schema does not know asks for something to be run. */
   readonly isScriptKey?: (pointer: string, key: string) => boolean;
+  /** The version that is judged by, and the later ones; absent where there is only one. */
+  readonly versions?: JudgedVersions;
+}
+
+/** The version that a document says it is, among those of its window. */
+export interface JudgedVersions {
+  /** The version. */
+  readonly own: number;
+  /** The schemas of later versions, oldest first: a key that one of them knows belongs to that version. */
+  readonly later: readonly VersionSchema[];
+}
+
+/** The schema of one version. */
+export interface VersionSchema {
+  /** The version. */
+  readonly version: number;
+  /** Its schema. */
+  readonly schema: z.core.$ZodType;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -43,7 +61,8 @@ function valueAt(root: unknown, path: Path): { readonly present: boolean; readon
   return { present: true, value };
 }
 
-function expectedOf(issue: Issue): string {
+/** What one of zod's issues asks for, in our own words. */
+export function expectedOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return TYPE_NAMES.get(issue.expected) ?? issue.expected;
@@ -78,7 +97,7 @@ export function diagnoseIssue(
   issue: Issue,
   schema: z.core.$ZodType,
   document: JsonDocument,
-  { artifact, file, isScriptKey }: StructureContext,
+  { artifact, file, isScriptKey, versions }: StructureContext,
   collector: Collector,
 ): void {
   const at = (path: Path, part: 'key' | 'value'): TextLocation => {
@@ -97,8 +116,12 @@ export function diagnoseIssue(
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeysAt(schema, path);
     for (const key of issue.keys) {
+      const laterVersion = versions?.later.find(({ schema: of }) => knownKeysAt(of, path).includes(key));
       if (isScriptKey?.(jsonPointer(path), key) === true) tell('STRUCTURE_SCRIPT_KEY', [...path, key], 'key', { key });
-      else tell('STRUCTURE_UNKNOWN_KEY', [...path, key], 'key', { key, didYouMean: nearMiss(key, known) });
+      else if (versions !== undefined && laterVersion !== undefined) {
+        const data = { key, version: versions.own, definedIn: laterVersion.version };
+        tell('STRUCTURE_KEY_FROM_LATER_VERSION', [...path, key], 'key', data);
+      } else tell('STRUCTURE_UNKNOWN_KEY', [...path, key], 'key', { key, didYouMean: nearMiss(key, known) });
     }
     return;
   }

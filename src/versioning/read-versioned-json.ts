@@ -20,6 +20,18 @@ export interface VersionedJson {
 
 const LOOKALIKES: readonly string[] = ['schemaVersion', 'schema-version', 'version', 'Schema_Version', 'schema'];
 
+/** What a person has to do: nothing by hand about a file that is made anew. */
+function remedy({ whenUnsupported }: VersionDescriptor, what: string): string {
+  switch (whenUnsupported) {
+    case 'refuse':
+      return what;
+    case 'rebuild':
+      return 'build again: the file is made anew from sources';
+    case 'discard':
+      return 'nothing: the file is left aside';
+  }
+}
+
 function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor: VersionDescriptor, file: string): Diagnostic | null {
   const { artifact, field, supported } = descriptor;
   const present = found.class !== 'version-missing';
@@ -28,22 +40,26 @@ function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor
   switch (found.class) {
     case 'version-missing': {
       const lookalikes = LOOKALIKES.filter((key) => Object.hasOwn(document.value as object, key));
-      const facts = refusalFacts(descriptor, null, `add "${field}" with the version the file was written for`);
+      const facts = refusalFacts(descriptor, null, remedy(descriptor, `add "${field}" with the version the file was written for`));
       return diagnose('VERSION_MISSING', { artifact, location: at(), data: { field, supported, lookalikes }, facts });
     }
     case 'version-malformed': {
       const { token } = found;
-      const facts = refusalFacts(descriptor, token, `write "${field}" as a plain integer`);
+      const facts = refusalFacts(descriptor, token, remedy(descriptor, `write "${field}" as a plain integer`));
       return diagnose('VERSION_MALFORMED', { artifact, location: at(), data: { field, supported, token }, facts });
     }
     case 'version-too-new': {
       const { version } = found;
-      const facts = refusalFacts(descriptor, version, 'upgrade prometeu-packer to a release that reads this version');
+      const facts = refusalFacts(descriptor, version, 'upgrade prometeu-packer to a release that reads this version'); // a build does not replace it
       return diagnose('VERSION_TOO_NEW', { artifact, location: at(), data: { field, supported, version }, facts });
     }
     case 'version-too-old': {
       const { version } = found;
-      const facts = refusalFacts(descriptor, version, 'migrate the file with an older release that still reads this version');
+      const facts = refusalFacts(
+        descriptor,
+        version,
+        remedy(descriptor, 'migrate the file with an older release that still reads this version'),
+      );
       return diagnose('VERSION_TOO_OLD', { artifact, location: at(), data: { field, supported, version }, facts });
     }
     case 'migratable':
@@ -54,7 +70,7 @@ function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor
 
 /** Says that a file is over the byte budget, where the port told so and gave no bytes. */
 export function refuseTooLarge(descriptor: VersionDescriptor, file: string, limit: number): Diagnostic {
-  const facts = refusalFacts(descriptor, null, 'make the file smaller, or raise the budget');
+  const facts = refusalFacts(descriptor, null, remedy(descriptor, 'make the file smaller, or raise the budget'));
   return diagnose('JSON_TOO_LARGE', {
     artifact: descriptor.artifact,
     location: { kind: 'file', file },
@@ -81,7 +97,7 @@ export function readVersionedJson(
 ): Result<VersionedJson, NonEmpty<Diagnostic>> {
   const read = readJson(bytes, budgets);
   if (read.isErr()) {
-    const facts = refusalFacts(descriptor, null, 'mend the text of the file');
+    const facts = refusalFacts(descriptor, null, remedy(descriptor, 'mend the text of the file'));
     const [first, ...rest] = diagnoseJson(read.error, { artifact: descriptor.artifact, file, bytes });
     return err([{ ...first, ...facts }, ...rest.map((diagnostic) => ({ ...diagnostic, ...facts }))]);
   }

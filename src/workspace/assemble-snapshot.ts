@@ -1,4 +1,3 @@
-import type { IdentityClaim } from '../artifacts/asset/claim.js';
 import { compareStrings } from '../base/compare-strings.js';
 import { createCollector } from '../diagnostics/collector.js';
 import { hasErrors } from '../diagnostics/count-diagnostics.js';
@@ -11,8 +10,12 @@ import type { AssetState, ResolvedInput } from './asset-state.js';
 import { checkAcross } from './check-across.js';
 import type { CheckedSource } from './check-sources.js';
 import { classifyIdentity, type IdentityVerdict } from './classify-identity.js';
-import { diagnoseIdentity } from './diagnose-identity.js';
+import { declaredClaims } from './declared-claims.js';
+import { diagnoseDerived } from './diagnose-derived.js';
+import { diagnoseIdentity, type PendingDiagnostic } from './diagnose-identity.js';
+import { diagnoseUndecided } from './diagnose-undecided.js';
 import { findReachable } from './find-reachable.js';
+import { indexClaimants } from './index-claimants.js';
 import type { Observation } from './observe-workspace.js';
 import type { PlacedInputs } from './place-inputs.js';
 import { missingRegistry } from './missing-registry.js';
@@ -50,14 +53,10 @@ function diagnoseWorkspace({ scan, registry, assets }: Observation): readonly Di
   return registry === null ? diagnostics : [...diagnostics, ...registry.diagnostics];
 }
 
-/** Judges identity; while the registry cannot be read nothing can be told of a claim, but that it is no uuid. */
-function judgeIdentity({ registry, assets }: Observation): readonly IdentityVerdict[] {
-  const unreadable = registry !== null && registry.registry === null;
-  const claims = [...assets].map(([root, { claim }]): readonly [string, IdentityClaim] => [
-    root,
-    unreadable && claim.kind !== 'invalid' ? { kind: 'unknown' } : claim,
-  ]);
-  return classifyIdentity(registry?.registry ?? null, new Map(claims));
+/** Judges identity as it is once everything is migrated. */
+function judgeIdentity({ registry, assets, identities }: Observation): readonly IdentityVerdict[] {
+  const isKnown = registry?.registry !== null; // also where there is none
+  return classifyIdentity(registry?.registry ?? null, declaredClaims(assets, identities, isKnown));
 }
 
 /** Puts together what was observed: identity, what a build reaches, what stands in whose way, and every finding. Pure. */
@@ -67,10 +66,12 @@ export function assembleSnapshot(
   sources: ReadonlyMap<WorkspacePath, CheckedSource | undefined>,
   compute: ComputePort,
 ): WorkspaceSnapshot {
-  const { scan, assets, registry } = observation;
+  const { scan, assets, registry, identities } = observation;
   const collector = createCollector();
   const general = diagnoseWorkspace(observation);
   collector.addAll(general);
+  const add = ({ code, file, make }: PendingDiagnostic): void => collector.add(code, file, make);
+  if (registry !== null) for (const record of registry.undecided) add(diagnoseUndecided(record, registry));
 
   const faulty = new Set<string>();
   const tell = (root: string, diagnostics: readonly Diagnostic[]): void => {
@@ -86,14 +87,23 @@ export function assembleSnapshot(
   const reachable = findReachable(verdicts);
   for (const { root, diagnostic } of checkAcross(assets, reachable)) tell(root, [diagnostic]);
   const recordIndex = new Map(registry?.registry?.assets.map(({ root }, index) => [root, index]));
+  const claimants = indexClaimants(verdicts);
   for (const verdict of verdicts) {
-    const told = diagnoseIdentity(verdict, { asset: assets.get(verdict.root), registry, recordIndex: recordIndex.get(verdict.root) });
-    if (told !== null) collector.add(told.code, told.file, told.make);
+    const { root, record } = verdict;
+    const asset = assets.get(root);
+    const told = diagnoseIdentity(verdict, { asset, registry, recordIndex: recordIndex.get(root), claimants });
+    if (told !== null) add(told);
+    const isDerived = identities.declared.get(root)?.origin === 'derived';
+    if (!isDerived || record === null || asset === undefined || asset.migration === null) continue;
+    add(diagnoseDerived(record, asset.migration, asset));
+    faulty.add(root);
   }
 
   const stateOf = (identity: IdentityVerdict): AssetState => ({
     root: identity.root,
     identity,
+    version: assets.get(identity.root)?.version ?? null,
+    migration: assets.get(identity.root)?.migration ?? null,
     body: assets.get(identity.root)?.body ?? null,
     inputs: resolve(placed.get(identity.root), sources),
     reachable: reachable.has(identity.root),
@@ -105,11 +115,14 @@ export function assembleSnapshot(
   return {
     id: snapshotId(files, folders, states, compute),
     registry: registry?.registry ?? null,
+    registryVersion: registry?.version ?? null,
+    registryMigration: registry?.migration ?? null,
     registryFound: registry !== null,
     assets: states,
     files,
     folders,
     diagnostics: collector.list(),
-    blocked: hasErrors(general),
+    blocked: hasErrors(general.filter(({ code }) => code !== 'VERSION_NOT_CURRENT')) || (registry?.undecided.length ?? 0) > 0,
+    buildBlocked: general.some(({ code }) => code === 'VERSION_NOT_CURRENT'),
   };
 }

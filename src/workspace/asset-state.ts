@@ -1,6 +1,7 @@
 import type { AssetBody } from '../artifacts/asset/model.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { IdentityVerdict } from './classify-identity.js';
+import type { PendingMigration } from './pending-migration.js';
 
 /** One source file of an asset, found on disk. */
 export interface ResolvedInput {
@@ -20,14 +21,24 @@ export interface ResolvedInput {
 export interface AssetState {
   /** Folder of the asset, relative to `assets/`. */
   readonly root: string;
-  /** How its claim stands to the registry. */
+  /**
+   * How its claim stands to the registry. The claim of a declaration of a version without identity is the one that a
+   * migration would declare for it, if any: it stands in no file yet.
+   */
   readonly identity: IdentityVerdict;
-  /** The declaration; null where there is none or an error stands in the way. */
+  /** The schema version found, also one outside the window; null where there is none. */
+  readonly version: number | null;
+  /**
+   * What a migration would do to the declaration; null where it is of the current version or could not be read, and where it
+   * is of a version without identity and gets none: then it stays as it is.
+   */
+  readonly migration: PendingMigration | null;
+  /** The declaration in the current version; null where there is none or an error stands in the way. */
   readonly body: AssetBody | null;
   /** Its inputs in packing order: roles in code-unit order, paths of a role in array order. */
   readonly inputs: readonly ResolvedInput[];
   /** Whether the build depends on it: its record is included, or it claims the identity or folder of one that is. */
   readonly reachable: boolean;
-  /** Whether an error of its own, or an unresolved identity, stands in the way of building it. */
+  /** Whether an error of its own, an unresolved identity or one that stands in no file yet keeps it from being built. */
   readonly blocked: boolean;
 }

@@ -1,7 +1,7 @@
-import type { AssetReading } from '../artifacts/asset/create-asset-reader.js';
 import { ASSET_TYPES } from '../artifacts/asset/model.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AcceptedAsset } from './accept-workspace.js';
 
 /** A finding that belongs to one asset. */
 export interface AssetFinding {
@@ -43,7 +43,7 @@ function findClashes<Key>(
  *
  * Codes: ASSET_NAME_TAKEN, ASSET_SLOT_TAKEN.
  */
-export function checkAcross(assets: ReadonlyMap<string, AssetReading>, reachable: ReadonlySet<string>): readonly AssetFinding[] {
+export function checkAcross(assets: ReadonlyMap<string, AcceptedAsset>, reachable: ReadonlySet<string>): readonly AssetFinding[] {
   const declared = [...assets].flatMap(([root, { body, locate }]) => (body === null ? [] : [{ root, body, locate }]));
   const names = findClashes(
     declared.map(({ root, body }) => [root, body.name] as const),

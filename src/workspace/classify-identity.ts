@@ -1,6 +1,9 @@
 import { compareStrings } from '../base/compare-strings.js';
 import type { IdentityClaim } from '../artifacts/asset/claim.js';
 import type { Registry, RegistryRecord } from '../artifacts/registry/model.js';
+import { claimedUuid } from './claimed-uuid.js';
+import { type InvolvedRoots, involvedRoots } from './involved-roots.js';
+import { type Claimants, indexClaimants } from './index-claimants.js';
 
 /**
  * How a folder, or a record whose folder is gone, stands to the registry (CONTRACT.md §3). Total and disjoint: every
@@ -24,35 +27,27 @@ export type IdentityClass =
   | 'unreadable';
 
 /** The identity verdict on one root. */
-export interface IdentityVerdict {
+export interface IdentityVerdict extends InvolvedRoots {
   /** Folder of the asset, relative to `assets/`. */
   readonly root: string;
   /** Its class. */
   readonly class: IdentityClass;
-  /** What the folder claims; null where the root holds no `asset.json`. */
+  /**
+   * What the folder claims; null where the root holds no `asset.json`. For a declaration of a version without identity it is
+   * what a migration would declare, though it stands in no file yet; `none` where that is nothing.
+   */
   readonly claim: IdentityClaim | null;
   /** The record of this root, or the one whose uuid is claimed here; null where neither exists. */
   readonly record: RegistryRecord | null;
-  /** The first eight other roots that are involved, by code units. */
-  readonly others: readonly string[];
-  /** How many other roots are involved. */
-  readonly otherCount: number;
 }
-
-/** How many other roots a verdict names: a folder copied a thousand times must not be told a million times. */
-const NAMED_OTHERS = 8;
 
 interface Evidence {
   readonly claims: ReadonlyMap<string, IdentityClaim>;
   readonly byRoot: ReadonlyMap<string, RegistryRecord>;
   readonly byUuid: ReadonlyMap<string, RegistryRecord>;
-  readonly claimants: ReadonlyMap<string, readonly string[]>;
+  readonly claimants: Claimants;
   readonly retired: ReadonlySet<string>;
   readonly clashing: ReadonlySet<RegistryRecord>;
-}
-
-function uuidOf(claim: IdentityClaim | undefined): string | null {
-  return claim?.kind === 'valid' || claim?.kind === 'spelling' ? claim.uuid : null;
 }
 
 function findClashes(registry: Registry): ReadonlySet<RegistryRecord> {
@@ -73,20 +68,13 @@ function findClashes(registry: Registry): ReadonlySet<RegistryRecord> {
 }
 
 function gather(registry: Registry | null, claims: ReadonlyMap<string, IdentityClaim>): Evidence {
-  const claimants = new Map<string, string[]>();
-  for (const [root, claim] of [...claims].sort(([a], [b]) => compareStrings(a, b))) {
-    const uuid = uuidOf(claim);
-    if (uuid === null) continue;
-    const known = claimants.get(uuid);
-    if (known === undefined) claimants.set(uuid, [root]);
-    else known.push(root);
-  }
-  const records = registry?.assets ?? [];
+  const sorted = [...claims].sort(([a], [b]) => compareStrings(a, b)).map(([root, claim]) => ({ root, claim }));
+  const records = [...(registry?.assets ?? [])].sort((a, b) => compareStrings(a.root, b.root)); // of two of one uuid, order must not choose
   return {
     claims,
     byRoot: new Map(records.map((record) => [record.root, record])),
     byUuid: new Map(records.map((record) => [record.asset_uuid, record])),
-    claimants,
+    claimants: indexClaimants(sorted),
     retired: new Set(registry?.retired.map(({ asset_uuid }) => asset_uuid)),
     clashing: registry === null ? new Set() : findClashes(registry),
   };
@@ -106,11 +94,11 @@ function judgeClaimed(root: string, uuid: string, spelled: boolean, evidence: Ev
     return { class: contested ? 'copy' : spelled ? 'spelling' : 'ok', record: recorded, involved };
   }
   if (here !== null) {
-    const swapped = recorded !== null && uuidOf(claims.get(recorded.root)) === here.asset_uuid;
+    const swapped = recorded !== null && claimedUuid(claims.get(recorded.root)) === here.asset_uuid;
     return { class: swapped ? 'swapped' : 'conflict', record: here, involved: recorded === null ? involved : [recorded.root] };
   }
   if (recorded === null) return { class: contested ? 'ambiguous' : 'imported', record: null, involved };
-  if (uuidOf(claims.get(recorded.root)) === uuid) return { class: 'copy', record: recorded, involved };
+  if (claimedUuid(claims.get(recorded.root)) === uuid) return { class: 'copy', record: recorded, involved };
   const moved = !contested && !claims.has(recorded.root);
   return { class: moved ? 'moved' : 'ambiguous', record: recorded, involved: contested ? involved : [recorded.root] };
 }
@@ -152,12 +140,8 @@ function judgeRecord(record: RegistryRecord, evidence: Evidence): Judged {
 export function classifyIdentity(registry: Registry | null, claims: ReadonlyMap<string, IdentityClaim>): readonly IdentityVerdict[] {
   const evidence = gather(registry, claims);
   const complete = (root: string, claim: IdentityClaim | null, { involved, ...judged }: Judged): IdentityVerdict => {
-    const itself = involved === evidence.claimants.get(uuidOf(claim ?? undefined) ?? '') ? 1 : 0;
-    const others = involved
-      .slice(0, NAMED_OTHERS + 1)
-      .filter((other) => other !== root)
-      .slice(0, NAMED_OTHERS);
-    return { root, claim, ...judged, others, otherCount: involved.length - itself };
+    const isAmong = involved === evidence.claimants.get(claimedUuid(claim) ?? '');
+    return { root, claim, ...judged, ...involvedRoots(involved, root, isAmong) };
   };
   const folders = [...claims].map(([root, claim]) => complete(root, claim, judgeFolder(root, claim, evidence)));
   const absent = (registry?.assets ?? [])

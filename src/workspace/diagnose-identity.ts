@@ -1,11 +1,12 @@
-import type { AssetReading } from '../artifacts/asset/create-asset-reader.js';
-import type { RegistryReading } from '../artifacts/registry/read-registry.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Location } from '../diagnostics/location.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
+import type { AcceptedAsset, AcceptedRegistry } from './accept-workspace.js';
 import type { IdentityClass, IdentityVerdict } from './classify-identity.js';
+import { choicesOf } from './identity-choices.js';
+import type { Claimants } from './index-claimants.js';
 import { declarationOf } from './input-tree.js';
 
 const CODES = {
@@ -24,23 +25,6 @@ const CODES = {
   'id-conflict': 'IDENTITY_ID_CONFLICT',
 } as const satisfies Record<Exclude<IdentityClass, 'ok' | 'unreadable'>, string>;
 
-/** What a person can choose for each class; nothing is chosen for them. */
-const CHOICES: Readonly<Record<keyof typeof CODES, readonly string[]>> = {
-  moved: ['update-root'],
-  'lost-claim': ['restore-claim'],
-  spelling: ['canonicalise'],
-  copy: ['new-identity', 'make-owner', 'remove'],
-  ambiguous: ['choose-owner'],
-  conflict: ['keep-claim', 'keep-record'],
-  swapped: ['swap-records', 'swap-claims'],
-  'invalid-claim': ['edit-by-hand'],
-  'retired-claim': ['new-identity'],
-  unregistered: ['register'],
-  imported: ['register-keeping', 'register-new'],
-  orphan: ['remove-record'],
-  'id-conflict': ['edit-by-hand'],
-};
-
 function claimedText({ claim }: IdentityVerdict): string | null {
   switch (claim?.kind) {
     case 'valid':
@@ -56,11 +40,13 @@ function claimedText({ claim }: IdentityVerdict): string | null {
 /** Where the files under judgement can be asked for places. */
 export interface IdentityContext {
   /** The declaration of the verdict's root; undefined where it holds none. */
-  readonly asset: AssetReading | undefined;
+  readonly asset: AcceptedAsset | undefined;
   /** The registry; null where there is none. */
-  readonly registry: RegistryReading | null;
+  readonly registry: AcceptedRegistry | null;
   /** Index of the record of the verdict's root; undefined where there is none. */
   readonly recordIndex: number | undefined;
+  /** Who claims what, among all verdicts. */
+  readonly claimants: Claimants;
 }
 
 /** A finding that is made only if there is room for it: a broken registry can hold a hundred thousand of them. */
@@ -94,7 +80,7 @@ export function diagnoseIdentity(verdict: IdentityVerdict, context: IdentityCont
     recordedRoot: record?.root ?? null,
     others,
     otherCount: verdict.otherCount,
-    choices: CHOICES[name],
+    choices: choicesOf(verdict, context.claimants),
   };
   const declared = context.asset !== undefined;
   const artifact = declared ? 'asset' : 'registry';

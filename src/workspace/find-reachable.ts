@@ -1,3 +1,4 @@
+import { claimedUuid } from './claimed-uuid.js';
 import type { IdentityVerdict } from './classify-identity.js';
 
 /**
@@ -9,8 +10,8 @@ export function findReachable(verdicts: readonly IdentityVerdict[]): ReadonlySet
   const uuids = new Set(included.map(({ asset_uuid }) => asset_uuid));
   const roots = new Set(included.map(({ root }) => root));
   const depended = verdicts.filter(({ root, claim }) => {
-    if (roots.has(root)) return true;
-    return (claim?.kind === 'valid' || claim?.kind === 'spelling') && uuids.has(claim.uuid);
+    const uuid = claimedUuid(claim);
+    return roots.has(root) || (uuid !== null && uuids.has(uuid));
   });
   return new Set(depended.map(({ root }) => root));
 }

@@ -1,6 +1,5 @@
 import { compareStrings } from '../base/compare-strings.js';
 import type { AssetBody } from '../artifacts/asset/model.js';
-import type { AssetReading } from '../artifacts/asset/create-asset-reader.js';
 import { jsonPointer } from '../codec/json-pointer.js';
 import { createCollector } from '../diagnostics/collector.js';
 import { diagnose } from '../diagnostics/diagnose.js';
@@ -8,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Location } from '../diagnostics/location.js';
 import { diagnosePath, pathCodeOf } from '../paths/diagnose-path.js';
 import { nameOf, parentOf, parseWorkspacePath, type WorkspacePath } from '../paths/workspace-path.js';
+import type { AcceptedAsset } from './accept-workspace.js';
 import { declarationOf, folderOf, type InputTree } from './input-tree.js';
 
 /** An input of a declaration, placed in the workspace but not yet looked at. */
@@ -55,7 +55,7 @@ function diagnoseInput({ role, path, at }: PlacedInput, fault: InputFault): Diag
  *
  * Codes: ASSET_INPUT_FOREIGN, ASSET_INPUT_MISSING, PATH_TOO_LONG.
  */
-export function placeInputs(root: string, body: AssetBody, locate: AssetReading['locate'], tree: InputTree): PlacedInputs {
+export function placeInputs(root: string, body: AssetBody, locate: AcceptedAsset['locate'], tree: InputTree): PlacedInputs {
   const inputs: PlacedInput[] = [];
   const collector = createCollector();
   const declaration = declarationOf(root);

@@ -1,6 +1,7 @@
 import type { Registry } from '../artifacts/registry/model.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AssetState } from './asset-state.js';
+import type { PendingMigration } from './pending-migration.js';
 
 /** A file that was read whole. */
 export interface ObservedFile {
@@ -22,8 +23,12 @@ export interface ObservedFolder {
 export interface WorkspaceSnapshot {
   /** SHA-256 over all that was observed: two snapshots of one id saw the same workspace. */
   readonly id: string;
-  /** The registry; null where it is absent or an error stands in the way. */
+  /** The registry in the current version; null where it is absent or an error stands in the way. */
   readonly registry: Registry | null;
+  /** The registry's schema version as found, also one outside the window; null where there is none. */
+  readonly registryVersion: number | null;
+  /** What a migration would do to the registry; null where it is of the current version or could not be read. */
+  readonly registryMigration: PendingMigration | null;
   /** Whether there is a file where the registry belongs. */
   readonly registryFound: boolean;
   /** Assets and records by root. */
@@ -36,4 +41,6 @@ export interface WorkspaceSnapshot {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether an error that belongs to no single asset stands in the way of everything. */
   readonly blocked: boolean;
+  /** Whether it builds nothing besides: the registry is of an earlier version where only current ones are accepted. */
+  readonly buildBlocked: boolean;
 }

@@ -8,7 +8,7 @@ import { runCli, runJson, sampleGame, temporaryFolder } from './run-cli.js';
 describe('run', () => {
   it.each([
     [[]],
-    [['migrate']],
+    [['publish']],
     [['toString']],
     [['build', '--no-such-option']],
     [['build', '--apply']],
@@ -21,6 +21,12 @@ describe('run', () => {
     [['register', '--apply', '--plan', 'abc']],
     [['register', '--apply', '--plan', '']],
     [['register', '--apply', '--plan', ''.padEnd(64, 'F')]],
+    [['migrate', '--accept-identity', 'x']],
+    [['migrate', '--accept-listed-identities']],
+    [['migrate', '--apply', '--accept-listed-identities', '--accept-identity', 'x']],
+    [['migrate', '--apply', '--require-current']],
+    [['migrate', '--apply', '--accept-identity']],
+    [['register', '--require-current']],
     [['doctor', '--format', 'sarif']],
   ])('refuses %j with 2, and says why on stderr alone', async (argv) => {
     const { code, stdout, stderr } = await runCli(sampleGame(), argv);

@@ -36,4 +36,24 @@ describe('writeHouseJson', () => {
       }),
     );
   });
+
+  it('asks for members whose keys are not named, down to the first such key, and writes what it is told', () => {
+    const value = {
+      b: { c: 1 },
+      list: [
+        { x: 1, y: [{ z: 1 }] },
+        { x: 2, y: 0 },
+      ],
+      a: 1,
+    };
+    const asked: string[] = [];
+    const text = writeHouseJson(value, ['a', ['list', ['x']]], (path) => {
+      asked.push(path.join('/'));
+      return path[0] === 'list' ? { key: '"\\u0079"', value: `[ ${path[1] ?? ''} ]` } : undefined;
+    });
+    expect(asked).toEqual(['list/0/y', 'list/1/y', 'b']);
+    expect(text).toBe(
+      '{\n  "a": 1,\n  "list": [\n    {\n      "x": 1,\n      "\\u0079": [ 0 ]\n    },\n    {\n      "x": 2,\n      "\\u0079": [ 1 ]\n    }\n  ],\n  "b": {\n    "c": 1\n  }\n}\n',
+    );
+  });
 });

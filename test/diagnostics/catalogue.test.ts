@@ -4,12 +4,16 @@ import { archiveCodes } from '../../src/diagnostics/catalogue/archive-codes.js';
 import { buildCodes } from '../../src/diagnostics/catalogue/build-codes.js';
 import { identityCodes } from '../../src/diagnostics/catalogue/identity-codes.js';
 import { jsonCodes } from '../../src/diagnostics/catalogue/json-codes.js';
+import { migrationCodes } from '../../src/diagnostics/catalogue/migration-codes.js';
+import { mutationCodes } from '../../src/diagnostics/catalogue/mutation-codes.js';
 import { pathCodes } from '../../src/diagnostics/catalogue/path-codes.js';
 import { planCodes } from '../../src/diagnostics/catalogue/plan-codes.js';
 import { portCodes } from '../../src/diagnostics/catalogue/port-codes.js';
 import { reportCodes } from '../../src/diagnostics/catalogue/report-codes.js';
 import { sourceCodes } from '../../src/diagnostics/catalogue/source-codes.js';
 import { structureCodes } from '../../src/diagnostics/catalogue/structure-codes.js';
+import { undoCodes } from '../../src/diagnostics/catalogue/undo-codes.js';
+import { unlockCodes } from '../../src/diagnostics/catalogue/unlock-codes.js';
 import { versionCodes } from '../../src/diagnostics/catalogue/version-codes.js';
 import { workspaceCodes } from '../../src/diagnostics/catalogue/workspace-codes.js';
 
@@ -18,12 +22,16 @@ const areas = {
   buildCodes,
   identityCodes,
   jsonCodes,
+  migrationCodes,
+  mutationCodes,
   pathCodes,
   planCodes,
   portCodes,
   reportCodes,
   sourceCodes,
   structureCodes,
+  undoCodes,
+  unlockCodes,
   versionCodes,
   workspaceCodes,
 };

@@ -103,6 +103,25 @@ describe('the lock of the Node adapter', () => {
     expect(await lock()).toEqual({ held: true, owner: taker });
   });
 
+  it('is not broken while another, who lives, is taking it over or breaking it', async () => {
+    const { self } = createWitness();
+    const dead = { ...self, bootId: 'an earlier boot', token: TOKEN };
+    const taker = { ...self, token: 'fedcba9876543210' };
+    leave(dead);
+    leave(taker, `.lock.${TOKEN}.prometeu.tmp`);
+    expect((await write.breakLock(LOCK, TOKEN))._unsafeUnwrapErr()).toMatchObject({ kind: 'busy', operation: 'unlock' });
+    expect(parseLockOwner(readFileSync(join(temp.folder, 'lock')))).toEqual(dead);
+  });
+
+  it('is broken for whoever names its token, also while its process lives', async () => {
+    const { child, owner } = await startOwner();
+    leave(owner);
+    expect((await write.breakLock(LOCK, 'fedcba9876543210'))._unsafeUnwrapErr().kind).toBe('lost');
+    expect((await write.breakLock(LOCK, TOKEN)).isOk()).toBe(true);
+    expect(readdirSync(temp.folder)).toEqual([]);
+    await kill(child);
+  });
+
   it('is lost where it is removed by hand (X15)', async () => {
     const taken = await lock();
     (await write.remove(LOCK))._unsafeUnwrap();

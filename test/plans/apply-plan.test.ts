@@ -62,6 +62,7 @@ describe('applyPlan, texts', () => {
       digest: plan.digest,
       written: [REGISTRY, 'assets/hero/asset.json', 'assets/villain/asset.json'],
       removed: ['assets/old/asset.json'],
+      moved: [],
       archive: null,
     });
     expect(applied.diagnostics).toEqual([]);
@@ -186,7 +187,7 @@ describe('applyPlan, texts', () => {
     expect(record).toMatchObject({
       schema_version: 1,
       plan_digest: plan.digest,
-      plan_kind: 'build',
+      plan_kind: 'undo',
       files: [
         { path: REGISTRY, before: Buffer.from(START[REGISTRY]).toString('base64'), after_sha256: sha256(CHANGES[REGISTRY]) },
         { path: 'assets/hero/asset.json', before: null, after_sha256: sha256(CHANGES['assets/hero/asset.json']) },
@@ -390,8 +391,9 @@ describe('applyPlan, locks', () => {
   it('X13: a second packer is told who holds the lock, and does not wait', async () => {
     const { workspace } = benchWith(START);
     const lock = valueOf(await workspace.writeAs(other).lock(path('assets/.prometeu/lock')));
+    const plan = await textPlan(workspace, CHANGES);
     const before = workspace.files();
-    const outcome = await apply(workspace, await textPlan(workspace, CHANGES));
+    const outcome = await apply(workspace, plan);
     expect(outcome.isErr() && outcome.error[0]).toMatchObject({
       code: 'PLAN_LOCKED',
       data: { owner: { host: 'elsewhere', pid: 7, token: lock.owner?.token } },
@@ -402,8 +404,8 @@ describe('applyPlan, locks', () => {
 
   it('X13: two at once: one is applied, the other is locked out, and no update is lost', async () => {
     const { workspace } = benchWith(START);
-    const one = await textPlan(workspace, { ...CHANGES, [REGISTRY]: '{"assets":["one"]}\n' });
     const two = await textPlan(workspace, { ...CHANGES, [REGISTRY]: '{"assets":["two"]}\n' });
+    const one = await textPlan(workspace, { ...CHANGES, [REGISTRY]: '{"assets":["one"]}\n' });
     const outcomes = await Promise.all([apply(workspace, one), apply({ read: workspace.read, write: workspace.writeAs(other) }, two)]);
     expect(outcomes.map((outcome) => (outcome.isOk() ? 'applied' : outcome.error[0].code)).sort()).toEqual(['PLAN_LOCKED', 'applied']);
     expect(leftovers(workspace)).toEqual([]);

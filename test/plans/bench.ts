@@ -12,6 +12,7 @@ import { createTextEdit } from '../../src/plans/create-text-edit.js';
 import { digestBytes } from '../../src/ports/digest-bytes.js';
 import { layoutRecipe } from '../../src/plans/compose/layout-recipe.js';
 import { makePlan } from '../../src/plans/make-plan.js';
+import { createUndoRecord, serializeUndoRecord } from '../../src/plans/stage/undo-record.js';
 import type { Edit, Plan, Preconditions } from '../../src/plans/plan.js';
 import { recover } from '../../src/plans/recover/recover.js';
 import { listingDigest } from '../../src/workspace/listing-digest.js';
@@ -151,8 +152,8 @@ export async function preconditionsOf(
 }
 
 /**
- * A plan that turns the named files into other texts, null for absent. Not one to register: its texts need be no
- * declarations and no registry.
+ * A plan that turns the named files into other texts, null for absent. One to undo, whose texts need be no declarations and
+ * no registry; the workspace gets the record that it undoes.
  */
 export async function textPlan(
   workspace: MemoryWorkspace,
@@ -160,7 +161,11 @@ export async function textPlan(
   reads: Parameters<typeof preconditionsOf>[1] = {},
 ): Promise<Plan> {
   const edits = Object.entries(after).map(([file, text]) => createTextEdit(file, textOf(workspace, file), text));
-  return makePlan({ kind: 'build', edits, identityChanges: [], preconditions: await preconditionsOf(workspace, reads) });
+  const plan = makePlan({ kind: 'undo', edits, identityChanges: [], preconditions: await preconditionsOf(workspace, reads) });
+  const undone = edits.map((edit) => ({ ...edit, before: edit.after, after: edit.before }));
+  const record = createUndoRecord({ ...plan, edits: undone }, compute);
+  if (record !== null) workspace.set('assets/.prometeu/undo/last.json', serializeUndoRecord(record, compute));
+  return plan;
 }
 
 /** A recipe of one asset for each folder, of the named files. */

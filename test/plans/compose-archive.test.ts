@@ -166,14 +166,14 @@ describe('composing an archive', () => {
     expect(textOf(workspace, 'assets/.prometeu/undo/last.json')).toBe('record');
   });
 
-  it('goes together with texts in one plan', async () => {
+  it('goes together with no text in one plan', async () => {
     const { workspace } = benchWith(SOURCES);
     const edits = [composeEdit(recipeOf(workspace, RECIPE)), createTextEdit(REGISTRY, '{}\n', '{"x":1}\n')];
-    valueOf(
-      await apply(workspace, makePlan({ kind: 'build', edits, identityChanges: [], preconditions: await preconditionsOf(workspace) })),
-    );
-    expect((await readBuilt(workspace)).findings).toEqual([]);
-    expect(textOf(workspace, REGISTRY)).toBe('{"x":1}\n');
+    for (const kind of ['build', 'undo'] as const) {
+      const plan = makePlan({ kind, edits, identityChanges: [], preconditions: await preconditionsOf(workspace) });
+      expect(codesOf(await apply(workspace, plan))).toContain('PLAN_MALFORMED');
+    }
+    expect(textOf(workspace, REGISTRY)).toBe('{}\n');
   });
 });
 

@@ -9,12 +9,12 @@ const change = (root: string): IdentityChange => ({
   kind: 'asset-registered',
   root,
   before: null,
-  after: { asset_uuid: 'u', asset_id: 1 },
+  after: { asset_uuid: 'u', asset_id: 1, root },
   evidence: 'e',
 });
 
 const content: PlanContent = {
-  kind: 'build',
+  kind: 'undo',
   edits: [
     createTextEdit('assets/b/asset.json', null, 'b'),
     createTextEdit('assets/a/asset.json', 'a', 'A'),
@@ -48,7 +48,8 @@ describe('makePlan', () => {
       { path: 'assets/a/asset.json', sha256: sha256('a') },
       { path: 'assets/b/asset.json', sha256: null },
     ]);
-    expect(valueOf(verifyPlanShape(plan, compute)).value).toEqual(plan);
+    const bare = makePlan({ ...content, identityChanges: [] });
+    expect(valueOf(verifyPlanShape(bare, compute)).value).toEqual(bare);
   });
 
   it('gives the same plan the same digest whatever the order, and another plan another one', () => {

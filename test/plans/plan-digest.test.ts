@@ -7,7 +7,7 @@ import { compute, sha256 } from './bench.js';
 
 const text = fc.string({ unit: 'binary' });
 const digest = fc.option(text);
-const identity = fc.record({ asset_uuid: text, asset_id: fc.nat() });
+const identity = fc.record({ asset_uuid: fc.option(text), asset_id: fc.nat(), root: text });
 const input = fc.record({ size: fc.nat(), role: text, path: text, file: text, sha256: digest });
 const asset = fc.record({
   root: text,

@@ -60,7 +60,15 @@ describe('guarded ports', () => {
   it.each(misdeeds)('answer broken where a port %s (X20)', async (_, misdeed) => {
     const read = guardReadPort(foreignRead({ readFiles: misdeed, statPaths: misdeed, listFolders: misdeed, openFile: misdeed }));
     const write = guardWritePort(
-      foreignWrite({ makeFolder: misdeed, createFile: misdeed, rename: misdeed, remove: misdeed, syncFolder: misdeed, lock: misdeed }),
+      foreignWrite({
+        makeFolder: misdeed,
+        createFile: misdeed,
+        rename: misdeed,
+        remove: misdeed,
+        syncFolder: misdeed,
+        lock: misdeed,
+        breakLock: misdeed,
+      }),
     );
     const answers = [
       await read.readFiles([], () => undefined),
@@ -73,6 +81,7 @@ describe('guarded ports', () => {
       await write.remove(at('a')),
       await write.syncFolder(at('a')),
       await write.lock(at('a')),
+      await write.breakLock(at('a'), 'feedfacefeedface'),
     ];
     expect(answers.map((answer) => answer._unsafeUnwrapErr())).toEqual(
       [
@@ -86,6 +95,7 @@ describe('guarded ports', () => {
         ['remove', 'a'],
         ['sync-folder', 'a'],
         ['lock', 'a'],
+        ['unlock', 'a'],
       ].map(([operation, path]) => ({ kind: 'broken', operation, path, detail: expect.any(String) as string })),
     );
     expect(JSON.stringify(answers)).not.toContain('/home');

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { ReadPort, WorkspacePath, WritePort } from 'prometeu-packer';
+import { portFailure, type ReadPort, type WorkspacePath, type WritePort } from 'prometeu-packer';
 import { describe, expect, it } from 'vitest';
 import type { PortContractHarness } from '../../src/testing/port-contract-case.js';
 import { portContractCases } from '../../src/testing/port-contract-cases.js';
@@ -267,6 +267,13 @@ const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial
       lock: async (path) => (await port.lock(path)).map((answer) => ('held' in answer ? answer : { ...answer, check: async () => ok() })),
     })),
   ],
+  [
+    'breaks whatever lock there is',
+    writing((port, { read }) => ({
+      breakLock: async (path, token) => ((await isTaken(read, path)) ? port.remove(path) : port.breakLock(path, token)),
+    })),
+  ],
+  ['breaks no lock', writing(() => ({ breakLock: async (path) => portFailure('lost', 'unlock', path) }))],
   [
     'gives back what is not its own',
     writing((port) => ({

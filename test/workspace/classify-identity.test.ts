@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { IdentityClaim } from '../../src/artifacts/asset/claim.js';
-import type { Registry, RegistryRecord } from '../../src/artifacts/registry/model.js';
+import type { Registry } from '../../src/artifacts/registry/model.js';
 import { classifyIdentity } from '../../src/workspace/classify-identity.js';
+import { claim, CLAIMS, GONE, record, REGISTRIES, registry, U1, U2, U3 } from './identity-states.js';
 
-const U1 = '11111111-1111-4111-8111-111111111111';
-const U2 = '22222222-2222-4222-8222-222222222222';
-const U3 = '33333333-3333-4333-8333-333333333333';
-const GONE = '99999999-9999-4999-8999-999999999999';
-
-const record = (asset_id: number, asset_uuid: string, root: string): RegistryRecord => ({
-  asset_id,
-  asset_uuid,
-  root,
-  included_in_build: true,
-});
-const registry = (...assets: readonly RegistryRecord[]): Registry => ({
-  schema_version: 4,
-  project_uuid: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
-  next_asset_id: 100,
-  assets,
-  retired: [{ asset_id: 50, asset_uuid: GONE }],
-});
-const claim = (uuid: string): IdentityClaim => ({ kind: 'valid', uuid });
 const classes = (known: Registry | null, claims: Readonly<Record<string, IdentityClaim>>): Readonly<Record<string, string>> =>
   Object.fromEntries(classifyIdentity(known, new Map(Object.entries(claims))).map((verdict) => [verdict.root, verdict.class]));
 
@@ -81,27 +63,8 @@ describe('classifyIdentity', () => {
     expect(classes(known, claims)).toEqual(expected);
   });
 
-  const claimsHere: readonly (IdentityClaim | null)[] = [
-    null,
-    { kind: 'none' },
-    { kind: 'unknown' },
-    { kind: 'invalid', found: 'x' },
-    claim(U1),
-    { kind: 'spelling', uuid: U1, found: `{${U1}}` },
-    claim(U2),
-    claim(U3),
-    claim(GONE),
-  ];
-  const registries = [
-    null,
-    registry(),
-    registry(record(1, U1, 'a')),
-    registry(record(1, U1, 'a'), record(2, U2, 'b')),
-    registry(record(1, U1, 'b')),
-    registry(record(50, U1, 'a')),
-  ];
-  const states = registries.flatMap((known) =>
-    claimsHere.flatMap((a) => claimsHere.flatMap((b) => claimsHere.map((c) => ({ known, claims: { a, b, c } })))),
+  const states = REGISTRIES.flatMap((known) =>
+    CLAIMS.flatMap((a) => CLAIMS.flatMap((b) => CLAIMS.map((c) => ({ known, claims: { a, b, c } })))),
   );
 
   it(`gives exactly one class to every folder and every record without one, in each of ${states.length} states`, () => {

@@ -223,4 +223,18 @@ describe('readSnapshot', () => {
     const snapshot = await read(files);
     expect(snapshot.assets.map(({ reachable, blocked }) => [reachable, blocked])).toEqual([[false, true]]);
   });
+
+  it('offers what can be done about each folder, with everyone who claims the same in view', async () => {
+    const files = {
+      ...workspace({ a: 1, b: 2 }),
+      'assets/a/asset.json': declaration(2),
+      'assets/c/asset.json': declaration(1, { name: 'c' }),
+    };
+    const told = (await read(files)).diagnostics.filter(({ code }) => code.startsWith('IDENTITY_'));
+    expect(told.map(({ code, data }) => [code, 'choices' in data && data.choices])).toEqual([
+      ['IDENTITY_CONFLICT', ['keep-record']],
+      ['IDENTITY_COPY', ['make-owner']],
+      ['IDENTITY_AMBIGUOUS', ['choose-owner']],
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { createMemoryWorkspace } from 'prometeu-packer/memory';
 import { describe, expect, it } from 'vitest';
-import type { Journal, JournalEntry } from '../../src/artifacts/journal/model.js';
+import type { Journal, JournalFileEntry } from '../../src/artifacts/journal/model.js';
 import { parseWorkspacePath, type WorkspacePath } from '../../src/paths/workspace-path.js';
 import type { PortResult } from '../../src/ports/port-error.js';
 import type { ReadPort } from '../../src/ports/read-port.js';
@@ -8,7 +8,7 @@ import { readThroughJournal } from '../../src/workspace/read-through-journal.js'
 
 const path = (text: string): WorkspacePath => parseWorkspacePath(text)._unsafeUnwrap();
 
-const entry = (target: string, op: JournalEntry['op']): JournalEntry => ({
+const entry = (target: string, op: JournalFileEntry['op']): JournalFileEntry => ({
   target: path(target),
   op,
   class: 'authored',
@@ -115,6 +115,55 @@ describe('readThroughJournal', () => {
       (entries) => entries.map(({ name }) => name).sort(),
     );
     expect(listed).toEqual([['changed', 'new', 'old'], ['index.json'], ['asset.json'], ['asset.json'], ['keep.png'], 'not-found']);
+  });
+
+  it('shows a folder that moves in its new place alone, before and after it has moved', async () => {
+    const move = { target: path('assets/far/away'), op: 'move', from: path('assets/old') } as const;
+    const waiting = createMemoryWorkspace({ 'assets/old/keep.png': 'png', 'assets/old/deep/x': 'x', 'assets/else': 'else' });
+    const moved = createMemoryWorkspace({ 'assets/far/away/keep.png': 'png', 'assets/far/away/deep/x': 'x', 'assets/else': 'else' });
+    for (const workspace of [waiting, moved]) {
+      const read = readThroughJournal(workspace.read, { ...journal, entries: [move] });
+      const files = [
+        'assets/old/keep.png',
+        'assets/far/away/keep.png',
+        'assets/far/away/deep/x',
+        'assets/far/away/none',
+        'assets/else',
+      ].map(path);
+      const texts = await collect(
+        (visit: Parameters<ReadPort['readFiles']>[1]) =>
+          read.readFiles(
+            files.map((file) => ({ path: file, maxBytes: 9 })),
+            visit,
+          ),
+        ({ bytes }) => decode(bytes),
+      );
+      expect(texts).toEqual(['not-found', 'png', 'x', 'not-found', 'else']);
+      const folders = ['assets', 'assets/far', 'assets/far/away', 'assets/far/away/deep', 'assets/old', 'assets/old/deep'].map(path);
+      const listed = await collect(
+        (visit: Parameters<ReadPort['listFolders']>[1]) => read.listFolders(folders, visit),
+        (entries) => entries.map(({ name, kind }) => `${kind} ${name}`).sort(),
+      );
+      expect(listed).toEqual([
+        ['file else', 'folder far'],
+        ['folder away'],
+        ['file keep.png', 'folder deep'],
+        ['file x'],
+        'not-found',
+        'not-found',
+      ]);
+      const stats = await collect(
+        (visit: Parameters<ReadPort['statPaths']>[1]) => read.statPaths([...folders, ...files], visit),
+        ({ kind }) => kind,
+      );
+      expect(stats).toEqual([
+        ...['folder', 'folder', 'folder', 'folder', 'not-found', 'not-found'],
+        ...['not-found', 'file', 'file', 'not-found', 'file'],
+      ]);
+      const opened = await Promise.all(files.map((file) => read.openFile(file)));
+      expect(opened.map((handle) => handle.isOk())).toEqual([false, true, true, false, true]);
+      for (const handle of opened) if (handle.isOk()) expect((await handle.value.close()).isOk()).toBe(true);
+    }
   });
 
   it('changes nothing in the workspace', async () => {

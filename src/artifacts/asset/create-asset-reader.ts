@@ -1,54 +1,82 @@
 import type { JsonBudgets } from '../../codec/json/read-json.js';
 import { createCollector } from '../../diagnostics/collector.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Location, TextLocation } from '../../diagnostics/location.js';
-import { checkStructure } from '../../schema/check-structure.js';
+import { buildSchemasOnce } from '../../versioning/build-schemas-once.js';
+import { checkOwnStructure } from '../../versioning/check-own-structure.js';
+import type { JsonObject } from '../../versioning/migration-step.js';
 import { readVersionedJson } from '../../versioning/read-versioned-json.js';
+import { runMigration } from '../../versioning/run-migration.js';
+import { assetChain } from './asset-chain.js';
 import { type IdentityClaim, readClaim } from './claim.js';
 import { assetDescriptor } from './descriptor.js';
 import type { AssetBody } from './model.js';
+import type { AssetReading, ParsedAsset } from './parsed-asset.js';
 import { isScriptKey } from './script-keys.js';
 import { validateAsset } from './validate-asset.js';
-import { assetSchemaV4 } from './versions/v4.schema.js';
 
-/** What one `asset.json` says, as far as it can be told from the file alone. */
-export interface AssetReading {
-  /** The declaration; null where an error stands in the way. */
-  readonly body: AssetBody | null;
-  /** What it claims to be; `unknown` where the file could not be read that far. */
-  readonly claim: IdentityClaim;
-  /** Where a value or key of the file stands; the file as a whole where it could not be read. */
-  readonly locate: (pointer: string, part: 'key' | 'value') => Location;
-  /** Every finding, in document order. */
-  readonly diagnostics: readonly Diagnostic[];
+/** Reads `asset.json` files, in two gates: between them the identities of the workspace as a whole are decided. */
+export interface AssetReader {
+  /**
+   * Strict JSON, version, structure of the file's own version.
+   *
+   * @param file - path from the workspace root.
+   */
+  parse(bytes: Uint8Array, file: string): ParsedAsset;
+  /**
+   * Migration to the current version in memory, and meaning.
+   *
+   * @param uuid - the uuid decided for it where its version has none; null where none is, and ignored where it has one.
+   */
+  accept(parsed: ParsedAsset, uuid: string | null): AssetReading;
 }
 
-/** Reads `asset.json` files. */
-export type AssetReader = (bytes: Uint8Array, file: string) => AssetReading;
+/** The first version with identity. */
+const FIRST_WITH_IDENTITY = 3;
+
+function claimOf(value: JsonObject, version: number): IdentityClaim {
+  return version < FIRST_WITH_IDENTITY ? { kind: 'none' } : readClaim(value['asset_uuid']);
+}
 
 /**
  * Makes a reader of `asset.json` files, which takes each through the gates of a single file: strict JSON, version,
- * structure, meaning. Make one for many files: the schema is built once, when the first file needs it.
- *
- * The reader is given the file's bytes and its path from the workspace root.
+ * structure, migration in memory, meaning. Make one for many files: each schema is built once, when the first file needs it.
  */
 export function createAssetReader(budgets?: Partial<JsonBudgets>): AssetReader {
-  let schema: ReturnType<typeof assetSchemaV4> | null = null;
-  return (bytes, file) => {
-    const read = readVersionedJson(bytes, assetDescriptor, file, budgets);
-    if (read.isErr()) return { body: null, claim: { kind: 'unknown' }, locate: () => ({ kind: 'file', file }), diagnostics: read.error };
-    const { document } = read.value;
-    const claim = readClaim((document.value as Readonly<Record<string, unknown>>)['asset_uuid']);
-    const locate = (pointer: string, part: 'key' | 'value'): TextLocation => ({
-      kind: 'text',
-      file,
-      pointer,
-      range: document.locate(pointer, part),
-    });
-    const collector = createCollector();
-    schema ??= assetSchemaV4();
-    const body = checkStructure<AssetBody>(schema, document, { artifact: 'asset', file, isScriptKey }, collector);
-    if (body !== null) validateAsset(body, file, locate, collector);
-    return { body: collector.errors() === 0 ? body : null, claim, locate, diagnostics: collector.list() };
+  const chain = buildSchemasOnce(assetChain);
+  const checkStructure = checkOwnStructure(chain);
+  return {
+    parse(bytes, file) {
+      const read = readVersionedJson(bytes, assetDescriptor, file, budgets);
+      if (read.isErr()) {
+        const locate = () => ({ kind: 'file', file }) as const;
+        return { file, version: null, claim: { kind: 'unknown' }, sound: false, document: null, locate, diagnostics: read.error };
+      }
+      const { document } = read.value;
+      const { version } = read.value.version;
+      const collector = createCollector();
+      const value = checkStructure(document, version, { artifact: 'asset', file, isScriptKey }, collector);
+      const locate = (pointer: string, part: 'key' | 'value') =>
+        ({ kind: 'text', file, pointer, range: document.locate(pointer, part) }) as const;
+      const claim = claimOf(document.value as JsonObject, version); // the strict reader has seen to it that it is an object
+      return { file, version, claim, sound: value !== null, document, locate, diagnostics: collector.list() };
+    },
+    accept({ file, version, claim, sound, document, locate, diagnostics }, uuid) {
+      const reading = { claim, version, migration: null, document, locate } as const;
+      if (!sound || document === null || version === null) return { ...reading, body: null, diagnostics };
+      const collector = createCollector();
+      collector.addAll(diagnostics);
+      const found = document.value as JsonObject;
+      const isCurrent = version === assetDescriptor.current;
+      const migration = isCurrent ? null : runMigration(chain, { value: found, version, identity: uuid, locate }, collector);
+      const body = (migration === null ? found : migration.value) as AssetBody | null; // valid in the current version
+      if (body !== null) validateAsset(body, file, locate, collector);
+      const declared = version < FIRST_WITH_IDENTITY && uuid !== null && migration?.value;
+      return {
+        ...reading,
+        body: collector.errors() === 0 ? body : null,
+        claim: declared ? { kind: 'valid', uuid } : claim,
+        migration,
+        diagnostics: collector.list(),
+      };
+    },
   };
 }

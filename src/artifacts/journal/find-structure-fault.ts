@@ -41,13 +41,13 @@ const listOf =
     return null;
   };
 
-/** One of several objects, told apart by their `kind`. */
-const byKind =
-  (shapes: Readonly<Record<string, Shape>>): Shape =>
+/** One of several objects, told apart by one of their members. */
+const by =
+  (key: string, shapes: Readonly<Record<string, Shape>>): Shape =>
   (value) => {
-    const kind = isObject(value) ? value['kind'] : undefined;
+    const kind = isObject(value) ? value[key] : undefined;
     const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
-    return shape === undefined ? ['kind'] : shape(value);
+    return shape === undefined ? [key] : shape(value);
   };
 
 const SHA256 = matching(/^[0-9a-f]{64}$/);
@@ -55,26 +55,28 @@ const TOKEN = matching(/^[0-9a-f]{8,32}$/);
 const TEXT = fits((value) => typeof value === 'string');
 const NAME = fits((value) => value === null || typeof value === 'string');
 const LENGTH = fits((value) => Number.isSafeInteger(value) && Number(value) >= 0);
-const KIND = TEXT; // byKind has looked at it
+const KIND = TEXT; // looked at already
+
+const FILE = exactly({
+  target: TEXT,
+  op: KIND,
+  class: oneOf('authored', 'registry', 'derived', 'control'),
+  before: by('kind', { absent: exactly({ kind: KIND }), sha256: exactly({ kind: KIND, sha256: SHA256 }), any: exactly({ kind: KIND }) }),
+  after: by('kind', {
+    absent: exactly({ kind: KIND }),
+    sha256: exactly({ kind: KIND, sha256: SHA256, length: LENGTH }),
+    archive: exactly({ kind: KIND, length: LENGTH, archive_digest: SHA256 }),
+  }),
+  staged: NAME,
+});
+
+const MOVE = exactly({ target: TEXT, op: KIND, from: TEXT });
 
 const JOURNAL = exactly({
   schema_version: oneOf(1),
   plan_digest: SHA256,
   token: TOKEN,
-  entries: listOf(
-    exactly({
-      target: TEXT,
-      op: oneOf('replace', 'remove'),
-      class: oneOf('authored', 'registry', 'derived', 'control'),
-      before: byKind({ absent: exactly({ kind: KIND }), sha256: exactly({ kind: KIND, sha256: SHA256 }), any: exactly({ kind: KIND }) }),
-      after: byKind({
-        absent: exactly({ kind: KIND }),
-        sha256: exactly({ kind: KIND, sha256: SHA256, length: LENGTH }),
-        archive: exactly({ kind: KIND, length: LENGTH, archive_digest: SHA256 }),
-      }),
-      staged: NAME,
-    }),
-  ),
+  entries: listOf(by('op', { replace: FILE, remove: FILE, move: MOVE })),
   checksum: SHA256,
 });
 

@@ -1,4 +1,5 @@
 import type { WorkspacePath } from '../../paths/workspace-path.js';
+import type { FolderMove } from './find-overlap.js';
 import type { TargetClass } from './target-class.js';
 
 /** What a target must be for it to be changed: absent, a file with that SHA-256, or anything at all. */
@@ -14,7 +15,7 @@ export type AfterState =
   | { readonly kind: 'archive'; readonly length: number; readonly archive_digest: string };
 
 /** One file that a committed plan changes. Field names are those on disk. */
-export interface JournalEntry {
+export interface JournalFileEntry {
   /** The file, from the workspace root. */
   readonly target: WorkspacePath;
   /** Whether staged content takes its place, or it goes. */
@@ -29,12 +30,21 @@ export interface JournalEntry {
   readonly staged: string | null;
 }
 
-/** A committed plan: it is carried out whatever happens, in this order. The registry is last. */
+/** One folder that a committed plan moves, with all that is in it. Folders above its new place are made where there are none. */
+export interface JournalMoveEntry extends FolderMove {
+  /** Tells it from files. */
+  readonly op: 'move';
+}
+
+/** One change of a committed plan. */
+export type JournalEntry = JournalFileEntry | JournalMoveEntry;
+
+/** A committed plan: it is carried out whatever happens, in this order. Moves are first, the registry is last. */
 export interface Journal {
   /** Digest of the plan. */
   readonly plan_digest: string;
   /** Token in the names of the staged files. */
   readonly token: string;
-  /** The files that change. */
+  /** What changes. */
   readonly entries: readonly JournalEntry[];
 }

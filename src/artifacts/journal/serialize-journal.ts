@@ -11,6 +11,7 @@ const KEY_ORDER = [
   'entries',
   'target',
   'op',
+  'from',
   'class',
   'before',
   'after',

@@ -12,10 +12,11 @@ function lookThrough(text: string) {
 /** Makes a document of a text that was read: what it can be asked for besides is only worked out when it is. */
 export function createDocument(value: unknown, text: string, plainNumbers: boolean, valueFaults: readonly JsonValueFault[]): JsonDocument {
   let places: ReturnType<typeof lookThrough> | undefined;
-  const tokenAt = (pointer: string): string | undefined => {
+  const tokenAt = (pointer: string, part: 'value' | 'key' = 'value'): string | undefined => {
     const { bytes, find } = (places ??= lookThrough(text));
-    const { value: span, exact } = find(pointer);
-    return exact ? textBetween(bytes, span.offset, span.offset + span.length) : undefined;
+    const { value: span, key, exact } = find(pointer);
+    const token = part === 'key' ? key : span;
+    return exact && token !== null ? textBetween(bytes, token.offset, token.offset + token.length) : undefined;
   };
   return {
     value,

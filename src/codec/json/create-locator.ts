@@ -1,8 +1,9 @@
-import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, isBlank } from './ascii.js';
+import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE } from './ascii.js';
 import type { ByteSpan } from './json-fault.js';
-import { scalarEnd, stringEnd } from './scalar-end.js';
+import { stringEnd } from './scalar-end.js';
 import { unescapeToken } from './unescape-token.js';
 import { textBetween } from './utf8.js';
+import { afterBlank, isContainer, valueEnd } from './value-end.js';
 
 /** Where a value of a JSON text stands. */
 export interface Located {
@@ -24,32 +25,6 @@ function stepsOf(pointer: string): readonly string[] {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function afterBlank(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (isBlank(bytes[at])) at += 1;
-  return at;
-}
-
-function isContainer(byte: number | undefined): boolean {
-  return byte === OPEN_BRACE || byte === OPEN_BRACKET;
-}
-
-function valueEnd(bytes: Uint8Array, start: number): number {
-  if (!isContainer(bytes[start])) return scalarEnd(bytes, start);
-  let depth = 0;
-  let at = start;
-  do {
-    const byte = bytes[at];
-    if (byte === QUOTE) at = stringEnd(bytes, at);
-    else {
-      if (isContainer(byte)) depth += 1;
-      else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth -= 1;
-      at += 1;
-    }
-  } while (depth > 0);
-  return at;
 }
 
 function valueOfKey(bytes: Uint8Array, keyStart: number): number {

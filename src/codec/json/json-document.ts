@@ -22,8 +22,11 @@ export interface JsonDocument {
    * nearest value above. An item of an array and the whole document have no key: the value.
    */
   locate(pointer: string, part: 'value' | 'key'): TextRange;
-  /** The value at a pointer as it is written, such as `1.0` or `"a\u0062"`; undefined where the pointer leads nowhere. */
-  tokenAt(pointer: string): string | undefined;
+  /**
+   * The value at a pointer, or its key, as it is written, such as `1.0` or `"a\u0062"`; undefined where the pointer leads
+   * nowhere, or to what has no key.
+   */
+  tokenAt(pointer: string, part?: 'value' | 'key'): string | undefined;
   /** The same for a key of the top level, without looking through the text where the value tells. */
   topLevelToken(key: string): string | undefined;
 }

@@ -85,7 +85,7 @@ export const buildCodes: CodeArea<BuildDiagnosticData> = {
   REGISTER_ALREADY_DECLARED: {
     severity: 'warning',
     summary: 'A folder is left out of registration, since an asset.json declares it.',
-    help: 'Take the asset.json away to register the folder as new, or write an asset_uuid and a record by hand.',
+    help: 'Register it with one of the choices of "prometeu-packer fix FINGERPRINT", as doctor tells it.',
     message: ({ root }) => `${quote(root)} holds an asset.json that the registry does not record`,
   },
   REGISTER_MIXED_KINDS: {

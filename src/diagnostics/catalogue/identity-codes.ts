@@ -23,6 +23,19 @@ export interface IdentityEvidence {
   readonly choices: readonly string[];
 }
 
+/**
+ * Why it cannot be told which identity a record, or a declaration that has none yet, is to get.
+ *
+ * - `ambiguous`: several folders claim it, or one that is not the recorded one does.
+ * - `lost`: the declaration is of a version that has an identity, and claims none that could be read; a derived one would
+ *   be another.
+ * - `unreadable`: what the declaration claims cannot be told.
+ * - `conflict`: the uuid is claimed, recorded or retired elsewhere.
+ * - `duplicate-id`: the registry records its asset_id more than once.
+ * - `duplicate-root`: the registry records its root more than once.
+ */
+export type IdentityRefusalReason = 'ambiguous' | 'lost' | 'unreadable' | 'conflict' | 'duplicate-id' | 'duplicate-root';
+
 /** The data of each code of this area. */
 export interface IdentityDiagnosticData {
   /** A registered asset was moved to another folder. */
@@ -51,21 +64,52 @@ export interface IdentityDiagnosticData {
   readonly IDENTITY_ORPHAN: IdentityEvidence;
   /** Two records, or a record and a retired identity, share an asset_id or asset_uuid. */
   readonly IDENTITY_ID_CONFLICT: IdentityEvidence;
+  /** It cannot be told which identity a record of an earlier version is to get. */
+  readonly IDENTITY_UNDECIDED: {
+    /** Root that the record names. */
+    readonly root: string;
+    /** The record's asset_id. */
+    readonly assetId: number;
+    /** Why it cannot be told. */
+    readonly reason: IdentityRefusalReason;
+    /** Other roots involved: the first eight. */
+    readonly others: readonly string[];
+    /** How many other roots are involved. */
+    readonly otherCount: number;
+  };
+  /** An asset that builds contain has an identity that stands in no file yet. */
+  readonly IDENTITY_DERIVED: {
+    /** Folder of the asset, relative to `assets/`. */
+    readonly root: string;
+    /** The record's asset_id. */
+    readonly assetId: number;
+    /** The uuid that a migration would write: derived from the project's uuid and the asset_id, the same on every machine. */
+    readonly uuid: string;
+  };
 }
+
+const REFUSALS = {
+  ambiguous: 'several folders claim it, or another one than the recorded one does',
+  lost: 'its asset.json is of a version that has an asset_uuid, and has none that can be read',
+  unreadable: 'its asset.json cannot be read',
+  conflict: 'the uuid that it would get is in use elsewhere',
+  'duplicate-id': 'its asset_id is recorded more than once',
+  'duplicate-root': 'its root is recorded more than once',
+} as const satisfies Record<IdentityRefusalReason, string>;
 
 /** Codes for how declarations and registry agree on identity: one a class. */
 export const identityCodes: CodeArea<IdentityDiagnosticData> = {
   IDENTITY_MOVED: {
     severity: 'error',
     summary: 'A registered asset was moved to another folder.',
-    help: 'Update the root in the registry; the identity stays what it is.',
+    help: 'Let the record follow its asset with "prometeu-packer fix FINGERPRINT --choice update-root"; the identity stays what it is.',
     message: ({ root, recordedRoot }) =>
       `${quote(root)} claims the identity that is recorded for ${quote(recordedRoot ?? '')}, which holds no asset.json`,
   },
   IDENTITY_LOST_CLAIM: {
     severity: 'error',
     summary: 'A registered asset no longer claims its identity.',
-    help: 'Restore asset_uuid from the registry.',
+    help: 'Restore asset_uuid from the registry with "prometeu-packer fix FINGERPRINT --choice restore-claim".',
     message: ({ root, recorded }) => `${quote(root)} has no asset_uuid; the registry records ${recorded ?? 'none'}`,
   },
   IDENTITY_SPELLING: {
@@ -101,7 +145,7 @@ export const identityCodes: CodeArea<IdentityDiagnosticData> = {
   IDENTITY_INVALID_CLAIM: {
     severity: 'error',
     summary: 'asset_uuid is not a uuid.',
-    help: 'Restore it from the registry or from version control; the packer does not invent one.',
+    help: 'Restore it from version control or with one of the choices of "prometeu-packer fix FINGERPRINT"; the packer does not invent one unasked.',
     message: ({ claimed, recorded }) => `asset_uuid is ${quote(claimed ?? '')}; expected ${recorded ?? 'a canonical lower-case uuid'}`,
   },
   IDENTITY_RETIRED_CLAIM: {
@@ -113,13 +157,13 @@ export const identityCodes: CodeArea<IdentityDiagnosticData> = {
   IDENTITY_UNREGISTERED: {
     severity: 'warning',
     summary: 'A declared asset is not registered.',
-    help: 'Take its asset.json away and run register, or write an asset_uuid and a record by hand. Until then builds leave it out.',
+    help: 'Register it with "prometeu-packer fix FINGERPRINT --choice register". Until then builds leave it out.',
     message: ({ root }) => `${quote(root)} claims no identity and has no record`,
   },
   IDENTITY_IMPORTED: {
     severity: 'warning',
     summary: 'A declared asset brings an identity from elsewhere.',
-    help: 'Add a record for it to the registry, or take its asset.json away and run register. Until then builds leave it out.',
+    help: 'Run "prometeu-packer fix FINGERPRINT" with "--choice register-keeping" to keep its identity, or "--choice register-new" for a new one. Until then builds leave it out.',
     message: ({ root, claimed }) => `${quote(root)} claims ${quote(claimed ?? '')}, which this project neither records nor retired`,
   },
   IDENTITY_ORPHAN: {
@@ -134,5 +178,20 @@ export const identityCodes: CodeArea<IdentityDiagnosticData> = {
     help: 'Correct the registry by hand from version control; ids are never used again.',
     message: ({ root, recorded, assetId }) =>
       `the record of ${quote(root)} (asset_id ${assetId ?? 'unknown'}, ${recorded ?? 'no uuid'}) shares its asset_id or asset_uuid with another`,
+  },
+  IDENTITY_UNDECIDED: {
+    severity: 'error',
+    summary: 'It cannot be told which identity a record of an earlier version is to get.',
+    help: 'Settle it by hand: restore the asset.json or its asset_uuid from version control, or take away the copy. Nothing is decided by order or time.',
+    message: ({ root, assetId, reason, others, otherCount }) =>
+      `the record of ${quote(root)} (asset_id ${assetId}) gets no asset_uuid: ${REFUSALS[reason]}` +
+      (otherCount > 0 ? `; involved besides: ${roots(others)}${otherCount > others.length ? ' and others' : ''}` : ''),
+  },
+  IDENTITY_DERIVED: {
+    severity: 'error',
+    summary: 'An asset that builds contain has an identity that stands in no file yet.',
+    help: 'Preview the migration with "prometeu-packer migrate" and apply it with consent to the identities that it lists.',
+    message: ({ root, assetId, uuid }) =>
+      `${quote(root)} (asset_id ${assetId}) would get the derived asset_uuid ${uuid}; builds publish none that is not on disk`,
   },
 };

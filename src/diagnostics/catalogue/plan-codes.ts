@@ -80,6 +80,13 @@ function show(state: PathState): string {
   }
 }
 
+const NAMES_SHOWN = 5;
+
+function list(names: readonly string[]): string {
+  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
+  return names.slice(0, NAMES_SHOWN).map(quote).join(', ') + more;
+}
+
 /** The data of each code of this area. */
 export interface PlanDiagnosticData {
   /** A plan does not have the form of a plan. */
@@ -97,6 +104,24 @@ export interface PlanDiagnosticData {
   /** A plan would change a file that plans never change. */
   readonly PLAN_TARGET_NOT_ALLOWED: {
     /** The path. */ readonly path: string;
+  };
+  /** A plan derives identities that nobody has agreed to. */
+  readonly PLAN_CONSENT_MISSING: {
+    /** The derived uuids that are not agreed to, by code units. */ readonly uuids: readonly string[];
+  };
+  /** What is agreed to is nothing that the plan does. */
+  readonly PLAN_CONSENT_UNKNOWN: {
+    /** Uuids agreed to that the plan does not derive, by code units. */ readonly uuids: readonly string[];
+    /** The digest agreed to, where it is another plan's; else null. */ readonly planDigest: string | null;
+  };
+  /** There is nothing to be migrated by the name that was given. */
+  readonly MIGRATION_ROOT_NOT_FOUND: {
+    /** What was asked for. */ readonly root: string;
+  };
+  /** A declaration would get an identity that the same plan does not record. */
+  readonly MIGRATION_NEEDS_REGISTRY: {
+    /** Folder of the asset, relative to `assets/`. */ readonly root: string;
+    /** The uuid that it would get. */ readonly uuid: string;
   };
   /** A plan of several files needs a port that replaces files in one step. */
   readonly PLAN_NEEDS_ATOMIC_REPLACE: {
@@ -228,6 +253,34 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
     help: 'Plans change declarations, the registry, its .gitignore and build outputs only. Preview again.',
     message: ({ path }) => `${quote(path)} is nothing that a plan may change`,
   },
+  PLAN_CONSENT_MISSING: {
+    severity: 'error',
+    summary: 'A plan derives identities that nobody has agreed to.',
+    help: 'Look at each derived identity in the preview, then agree by uuid or by the digest of the plan. Nothing was written.',
+    message: ({ uuids }) => `nobody has agreed to the derived ${list(uuids)}`,
+  },
+  PLAN_CONSENT_UNKNOWN: {
+    severity: 'error',
+    summary: 'What is agreed to is nothing that the plan does.',
+    help: 'Preview again and agree to what that preview derives. Nothing was written.',
+    message: ({ uuids, planDigest }) =>
+      [
+        ...(uuids.length > 0 ? [`the plan does not derive ${list(uuids)}`] : []),
+        ...(planDigest === null ? [] : [`${quote(planDigest)} is the digest of another plan`]),
+      ].join('; '),
+  },
+  MIGRATION_ROOT_NOT_FOUND: {
+    severity: 'error',
+    summary: 'There is nothing to be migrated by the name that was given.',
+    help: 'Name the folder of a declared asset under "assets", or the registry by its path "assets/.prometeu/index.json".',
+    message: ({ root }) => `${quote(root)} is neither a folder with an asset.json nor the registry`,
+  },
+  MIGRATION_NEEDS_REGISTRY: {
+    severity: 'error',
+    summary: 'A declaration would get an identity that the same plan does not record.',
+    help: 'Migrate the registry in the same plan: name "assets/.prometeu/index.json" too, or migrate everything.',
+    message: ({ root, uuid }) => `${quote(root)} would get the derived ${uuid}, which the registry does not record yet`,
+  },
   PLAN_NEEDS_ATOMIC_REPLACE: {
     severity: 'error',
     summary: 'A plan of several files needs a port that replaces files in one step.',
@@ -255,7 +308,7 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
   PLAN_LOCKED: {
     severity: 'error',
     summary: 'Another packer is writing to the workspace.',
-    help: 'Wait until it is done. Where its process is gone for certain and the lock stayed, remove assets/.prometeu/lock by hand.',
+    help: 'Wait until it is done. Where its process is gone for certain and the lock stayed, break it with "prometeu-packer unlock --owner TOKEN --apply".',
     message: ({ path, owner }) =>
       owner === null
         ? `${quote(path)} is held by an unknown owner`
@@ -270,7 +323,7 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
   PLAN_LOCK_NOT_RELEASED: {
     severity: 'warning',
     summary: 'The lock could not be given back.',
-    help: 'Where the workspace stays locked, remove assets/.prometeu/lock by hand once no packer is running.',
+    help: 'Where the workspace stays locked and no packer is running, break the lock with "prometeu-packer unlock --owner TOKEN --apply".',
     message: ({ path, reason, detail }) => `${quote(path)} could not be released: ${reason} (${quote(detail)})`,
   },
   PLAN_CANCELLED: {

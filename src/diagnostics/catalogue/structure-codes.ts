@@ -43,6 +43,12 @@ export interface StructureDiagnosticData {
     /** The key found. */ readonly key: string;
     /** A known key spelled much like it. */ readonly didYouMean: string | null;
   };
+  /** A key belongs to a later version than the file says it is. */
+  readonly STRUCTURE_KEY_FROM_LATER_VERSION: {
+    /** The key found. */ readonly key: string;
+    /** The version that the file says it is. */ readonly version: number;
+    /** The first version that knows it. */ readonly definedIn: number;
+  };
   /** A declaration asks for something to be run. */
   readonly STRUCTURE_SCRIPT_KEY: {
     /** The key found. */ readonly key: string;
@@ -96,6 +102,13 @@ export const structureCodes: CodeArea<StructureDiagnosticData> = {
     summary: 'A key is not known in this version.',
     help: 'Correct its spelling, or move data of your own under "extensions". The key is kept as it is and has no effect.',
     message: ({ key, didYouMean }) => `${quote(key)} is not known here${didYouMean === null ? '' : `; did you mean ${quote(didYouMean)}?`}`,
+  },
+  STRUCTURE_KEY_FROM_LATER_VERSION: {
+    severity: 'error',
+    summary: 'A key belongs to a later version than the file says it is.',
+    help: 'Correct schema_version if the file is of the later version, or take the key out. Which of them is meant is never guessed.',
+    message: ({ key, version, definedIn }) =>
+      `${quote(key)} belongs to version ${definedIn}, and the file says it is of version ${version}`,
   },
   STRUCTURE_SCRIPT_KEY: {
     severity: 'error',

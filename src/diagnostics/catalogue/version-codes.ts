@@ -35,6 +35,10 @@ export interface VersionDiagnosticData {
     readonly supported: string;
     /** The version found. */ readonly version: number;
   };
+  /** A cache cannot be used and is left aside. */
+  readonly CACHE_DISCARDED: {
+    /** The code of what is wrong with it. */ readonly cause: string;
+  };
 }
 
 /** Codes for versions: missing, malformed, outside the window. */
@@ -63,8 +67,14 @@ export const versionCodes: CodeArea<VersionDiagnosticData> = {
   VERSION_TOO_OLD: {
     severity: 'error',
     summary: 'The file is older than everything this release can migrate.',
-    help: 'Migrate it with an older release whose window still holds this version, then come back. The file is left as it is.',
+    help: 'Migrate it with an older release that still reads this version (the support matrix says which versions a release reads), or restore a newer one from version control. The file is left as it is.',
     message: ({ field, supported, version }) =>
       `"${field}" is ${version}, older than the supported ${supported}; migration was not attempted`,
+  },
+  CACHE_DISCARDED: {
+    severity: 'info',
+    summary: 'A cache cannot be used and is left aside.',
+    help: 'Nothing has to be done: a cache only saves time.',
+    message: ({ cause }) => `the cache is left aside: ${cause}`,
   },
 };

@@ -8,6 +8,7 @@ import { guardWritePort } from '../../ports/guard-write-port.js';
 import type { ReadPort } from '../../ports/read-port.js';
 import type { WritePort } from '../../ports/write-port.js';
 import type { ApplyProgress } from './apply-context.js';
+import { checkConsent, type PlanConsent } from './check-consent.js';
 import { type Applied, describeApplied } from './describe-applied.js';
 import type { Plan } from '../plan.js';
 import { runTransaction } from './run-transaction.js';
@@ -26,6 +27,8 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal | undefined;
   /** Replace an archive and companions that a newer release wrote. */
   readonly replaceNewer?: boolean;
+  /** What a person agrees to. */
+  readonly consent?: PlanConsent;
   /** Told how far the plan has come. What it throws or rejects with is ignored, and nothing waits for it. */
   readonly onProgress?: (progress: ApplyProgress) => void;
 }
@@ -55,10 +58,11 @@ function reporter(onProgress: ApplyOptions['onProgress']): (progress: ApplyProgr
  * that someone else made meanwhile is never overwritten. A plan without edits looks at nothing, not even at what an earlier
  * plan left unfinished: `recover` does that.
  *
- * Codes: PLAN_MALFORMED, PLAN_TARGET_NOT_ALLOWED, PLAN_DIGEST_MISMATCH, PLAN_NEEDS_ATOMIC_REPLACE, PLAN_TOKEN_REFUSED,
- * PLAN_LOCKED, PLAN_STALE, PLAN_TARGET_NEWER, PLAN_IO_FAILED, PLAN_READ_BACK_MISMATCH, PLAN_CANCELLED, PLAN_LOCK_LOST,
- * PLAN_RECOVERY_CONFLICT, PLAN_JOURNAL_DAMAGED, VERSION_TOO_NEW (of a journal), those of the archive; warnings
- * PLAN_TRANSACTION_PENDING, PLAN_STAGED_FILE_LEFT, PLAN_LOCK_NOT_RELEASED; info PLAN_RECOVERED.
+ * Codes: PLAN_MALFORMED, PLAN_TARGET_NOT_ALLOWED, PLAN_DIGEST_MISMATCH, PLAN_CONSENT_MISSING, PLAN_CONSENT_UNKNOWN,
+ * PLAN_NEEDS_ATOMIC_REPLACE, PLAN_TOKEN_REFUSED, PLAN_LOCKED, PLAN_STALE, PLAN_TARGET_NEWER, PLAN_IO_FAILED,
+ * PLAN_READ_BACK_MISMATCH, PLAN_CANCELLED, PLAN_LOCK_LOST, PLAN_RECOVERY_CONFLICT, PLAN_JOURNAL_DAMAGED, VERSION_TOO_NEW
+ * (of a journal), those of the archive; warnings PLAN_TRANSACTION_PENDING, PLAN_STAGED_FILE_LEFT, PLAN_LOCK_NOT_RELEASED;
+ * info PLAN_RECOVERED. Of a plan to undo also UNDO_NOT_RECORDED, UNDO_NOTHING, UNDO_DAMAGED, UNDO_TOO_NEW.
  *
  * @param value - the very plan that was previewed; it may have been through JSON meanwhile.
  */
@@ -70,6 +74,8 @@ export async function applyPlan(value: unknown, options: ApplyOptions): Promise<
   if (plan.edits.length === 0) {
     return ok({ value: describeApplied('nothing-to-do', { plan_digest: plan.digest, entries: [] }), diagnostics: [] });
   }
+  const consented = checkConsent(plan, options.consent);
+  if (consented.isErr()) return err(consented.error);
   const location = { kind: 'workspace' } as const;
   const targets = countTargets(plan);
   if (targets > 1 && !ports.write.capabilities.atomicReplace) {

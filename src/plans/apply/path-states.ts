@@ -1,8 +1,8 @@
-import type { AfterState, BeforeState, JournalEntry } from '../../artifacts/journal/model.js';
+import type { AfterState, BeforeState, JournalFileEntry } from '../../artifacts/journal/model.js';
 import type { PathState } from '../../diagnostics/catalogue/plan-codes.js';
 
 /** How to look at a target of a journal, and at what is staged for it. */
-export function lookFor({ after }: JournalEntry): 'archive' | 'file' {
+export function lookFor({ after }: JournalFileEntry): 'archive' | 'file' {
   return after.kind === 'archive' ? 'archive' : 'file';
 }
 

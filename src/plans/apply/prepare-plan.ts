@@ -6,6 +6,7 @@ import type { WorkspacePath } from '../../paths/workspace-path.js';
 import type { StagingContext } from './apply-context.js';
 import { checkSignal } from './check-signal.js';
 import { compareFiles } from './compare-files.js';
+import { compareFolders } from './compare-folders.js';
 import { ioFailure } from './io-failure.js';
 import { judgeComparisons } from './judge-comparisons.js';
 import type { Plan } from '../plan.js';
@@ -16,15 +17,25 @@ import { removeLeftovers } from './remove-leftovers.js';
 import { stagePlan } from '../stage/stage-plan.js';
 import type { StagingArea } from '../stage/staging-area.js';
 import { foldersOf, syncFolders } from './sync-folders.js';
+import { checkUndo } from '../undo/check-undo.js';
 
-/** Looks at the files to be changed once more: staging may have taken long, and after the commit an edit is a conflict. */
+/**
+ * Looks at what is to be changed once more: staging may have taken long, and after the commit an edit is a conflict. Of a
+ * folder to be moved, at both of its places.
+ */
 async function recheckTargets(context: StagingContext, { edits, preconditions }: Plan<WorkspacePath>): Promise<Result<void, Failure>> {
-  const targets = new Set(edits.map(({ path }) => path));
+  const targets = new Set(edits.flatMap((edit) => (edit.kind === 'move-folder' ? [edit.path, edit.from] : [edit.path])));
   const found = await compareFiles(
     context,
     preconditions.files.filter(({ path }) => targets.has(path)),
   );
-  return found.isErr() ? err(ioFailure('recheck', found.error)) : judgeComparisons(found.value);
+  if (found.isErr()) return err(ioFailure('recheck', found.error));
+  const listed = await compareFolders(
+    context,
+    preconditions.folders.filter(({ path }) => targets.has(path)),
+    [],
+  );
+  return listed.isErr() ? err(ioFailure('recheck', listed.error)) : judgeComparisons([...found.value, ...listed.value.comparisons]);
 }
 
 /**
@@ -48,6 +59,8 @@ export async function preparePlan(
   if (open.isErr()) return err(open.error);
   const leftovers = await recheckPreconditions(context, plan);
   if (leftovers.isErr()) return err(leftovers.error);
+  const undone = await checkUndo(context, plan);
+  if (undone.isErr()) return err(undone.error);
   const composes = plan.edits.some(({ kind }) => kind === 'compose');
   const outputs = composes ? await refuseNewerOutputs(context, replaceNewer) : ok();
   if (outputs.isErr()) return err(outputs.error);
@@ -62,7 +75,7 @@ export async function preparePlan(
   if (reading.isErr()) return err(reading.error);
   const readable = await readBack(context, entries.value);
   if (readable.isErr()) return err(readable.error);
-  const synced = await syncFolders(write, foldersOf(entries.value.map(({ target }) => target)));
+  const synced = await syncFolders(write, foldersOf(entries.value.flatMap(({ op, target }) => (op === 'move' ? [] : [target]))));
   if (synced.isErr()) return err(ioFailure('stage', synced.error));
   const unchanged = await recheckTargets(context, plan);
   if (unchanged.isErr()) return err(unchanged.error);

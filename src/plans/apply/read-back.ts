@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { checkArchiveSlices } from '../../artifacts/archive/check-archive-slices.js';
-import type { JournalEntry } from '../../artifacts/journal/model.js';
+import type { JournalEntry, JournalFileEntry } from '../../artifacts/journal/model.js';
 import { stagedPath } from '../../artifacts/journal/staged-path.js';
 import { isNonEmpty } from '../../base/non-empty.js';
 import type { PathState } from '../../diagnostics/catalogue/plan-codes.js';
@@ -29,7 +29,7 @@ async function decodeStaged({ read, token }: StagingContext, target: WorkspacePa
   });
 }
 
-function judgeStaged({ target, after }: JournalEntry, found: PathState): Result<void, Failure> {
+function judgeStaged({ target, after }: JournalFileEntry, found: PathState): Result<void, Failure> {
   const expected = asPathState(after) ?? { kind: 'absent' };
   if (isSameState(found, expected)) return ok();
   const location = { kind: 'file', file: target } as const;
@@ -43,7 +43,7 @@ function judgeStaged({ target, after }: JournalEntry, found: PathState): Result<
  * Codes: PLAN_READ_BACK_MISMATCH, PLAN_IO_FAILED, PLAN_CANCELLED, and those of the archive's decoders.
  */
 export async function readBack(context: StagingContext, entries: readonly JournalEntry[]): Promise<Result<void, Failure>> {
-  const replaced = entries.filter(({ op }) => op === 'replace');
+  const replaced = entries.flatMap((entry) => (entry.op === 'replace' ? [entry] : []));
   const looks = replaced.map((entry) => ({ look: lookFor(entry), path: stagedPath(entry.target, context.token), entry }));
   const observed = await observePaths(context, looks, context.signal);
   if (observed.isErr()) return err(fail(observed.error));

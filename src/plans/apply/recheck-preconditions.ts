@@ -13,7 +13,7 @@ import type { FilePrecondition, Plan } from '../plan.js';
 function filesToRead({ edits, preconditions }: Plan<WorkspacePath>): readonly FilePrecondition<WorkspacePath>[] {
   const copied = new Map<WorkspacePath, string | null>();
   for (const edit of edits) {
-    if (edit.kind === 'text') continue;
+    if (edit.kind !== 'compose') continue;
     for (const { inputs } of edit.recipe.assets) for (const { file, sha256 } of inputs) copied.set(file, sha256);
   }
   return preconditions.files.filter(({ path, sha256 }) => sha256 === null || copied.get(path) !== sha256);

@@ -40,7 +40,8 @@ function nothingIncluded(records: number): Diagnostic {
  * preloaded. Pure.
  *
  * Refused, with everything there is to say of the workspace, while the registry or the folders are in doubt, or an asset
- * that the build depends on has an error or an unsettled identity.
+ * that the build depends on has an error, an unsettled identity, or one that stands in no file yet. Files of earlier
+ * versions are taken as they are once migrated; where only current ones are accepted, nothing is built.
  *
  * Codes: REGISTRY_MISSING, BUILD_NOTHING_INCLUDED (warning), BUILD_SLOT_ASSIGNED (info), BUILD_SLOTS_EXHAUSTED, and
  * whatever the snapshot tells.
@@ -50,7 +51,8 @@ export function draftRecipe(snapshot: WorkspaceSnapshot): Outcome<ArchiveRecipe<
   const told: Diagnostic[] = [...snapshot.diagnostics];
   const missing = registry === null && !hasErrors(told);
   if (missing) told.push(missingRegistry());
-  const blocked = snapshot.blocked || registry === null || snapshot.assets.some((asset) => asset.reachable && asset.blocked);
+  const blocked =
+    snapshot.blocked || snapshot.buildBlocked || registry === null || snapshot.assets.some((asset) => asset.reachable && asset.blocked);
   if (blocked) return err(isNonEmpty(told) ? told : [missingRegistry()]);
 
   const buildable = findBuildable(snapshot);

@@ -3,7 +3,7 @@ import { encodeHeader } from '../../artifacts/archive/encode-header.js';
 import { encodePrelude } from '../../artifacts/archive/encode-prelude.js';
 import { archiveLayout } from '../../artifacts/archive/layout.js';
 import type { ArchivePlan } from '../../artifacts/archive/plan-layout.js';
-import type { AfterState, JournalEntry } from '../../artifacts/journal/model.js';
+import type { AfterState, JournalFileEntry } from '../../artifacts/journal/model.js';
 import { stagedPath } from '../../artifacts/journal/staged-path.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import { stagedName } from '../../paths/staged-names.js';
@@ -65,14 +65,14 @@ export async function composeArchive(
   context: StagingContext,
   area: StagingArea,
   edit: ComposeEdit<WorkspacePath>,
-): Promise<Result<readonly JournalEntry[], Failure>> {
+): Promise<Result<readonly JournalFileEntry[], Failure>> {
   const { path, length, recipe } = edit;
   const { token } = context;
   const layout = layoutEdit(edit);
   if (layout.isErr()) return err(layout.error);
   const composed = await area.writeFile(stagedPath(path, token), 'compose', (handle) => fillArchive(context, handle, layout.value, recipe));
   if (composed.isErr()) return err(composed.error);
-  const entry = (target: WorkspacePath, after: AfterState): JournalEntry => {
+  const entry = (target: WorkspacePath, after: AfterState): JournalFileEntry => {
     return { target, op: 'replace', class: 'derived', before: { kind: 'any' }, after, staged: stagedName(nameOf(target), token) };
   };
   const entries = [entry(path, { kind: 'archive', length, archive_digest: composed.value.archiveDigest })];

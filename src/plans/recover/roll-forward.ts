@@ -1,17 +1,16 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { Journal } from '../../artifacts/journal/model.js';
+import type { Journal, JournalEntry } from '../../artifacts/journal/model.js';
 import { stagedPath } from '../../artifacts/journal/staged-path.js';
 import { isNonEmpty } from '../../base/non-empty.js';
 import type { PlanPhase } from '../../diagnostics/catalogue/plan-codes.js';
-import { diagnose } from '../../diagnostics/diagnose.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import { CONTROL_FOLDER, JOURNAL_PATH } from '../../paths/owned-paths.js';
-import { parentOf, WORKSPACE_ROOT } from '../../paths/workspace-path.js';
+import { parentOf, WORKSPACE_ROOT, type WorkspacePath } from '../../paths/workspace-path.js';
 import type { PortError, PortResult } from '../../ports/port-error.js';
 import type { WritePort } from '../../ports/write-port.js';
 import type { ApplyContext } from '../apply/apply-context.js';
-import { asPathState } from '../apply/path-states.js';
+import { journalConflicts } from './journal-conflicts.js';
+import { moveFolder } from './move-folder.js';
 import { surveyJournal, type SurveyedTarget } from './survey-journal.js';
 import { syncFolders } from '../apply/sync-folders.js';
 
@@ -24,19 +23,18 @@ function interrupted(phase: PlanPhase): (error: PortError) => RollForwardStop {
   return (error) => ({ kind: 'interrupted', phase, error });
 }
 
-function conflictAt({ entry, found, staged }: SurveyedTarget, token: string): Diagnostic {
-  const { target: path, op, before, after } = entry;
-  const stagedFile = op === 'remove' ? null : stagedPath(path, token);
-  const data = { path, before: asPathState(before), after: asPathState(after) ?? found, found, staged: stagedFile, stagedFound: staged };
-  return diagnose('PLAN_RECOVERY_CONFLICT', { artifact: 'plan', location: { kind: 'file', file: path }, data });
-}
-
 function judgeConflicts(surveyed: readonly SurveyedTarget[], token: string): Result<void, RollForwardStop> {
-  const diagnostics = surveyed.filter(({ verdict }) => verdict === 'conflict').map((target) => conflictAt(target, token));
+  const diagnostics = journalConflicts(surveyed, token);
   return isNonEmpty(diagnostics) ? err({ kind: 'conflict', diagnostics }) : ok();
 }
 
+/** What changes in folders: a folder that moves is gone from one of them only once the other has it. */
+function pathsOf(entry: JournalEntry): readonly WorkspacePath[] {
+  return entry.op === 'move' ? [entry.target, entry.from] : [entry.target];
+}
+
 async function carryOut(write: WritePort, { entry, verdict, staged }: SurveyedTarget, token: string): Promise<PortResult<void>> {
+  if (entry.op === 'move') return verdict === 'ready' ? moveFolder(write, entry) : ok();
   const { target, op } = entry;
   if (verdict === 'ready') return op === 'remove' ? write.remove(target) : write.rename(stagedPath(target, token), target);
   const isLeft = staged !== null && staged.kind !== 'absent';
@@ -63,7 +61,7 @@ export async function rollForward(context: ApplyContext, journal: Journal): Prom
     const done = await carryOut(context.write, target, token);
     if (done.isErr()) return err(interrupted('roll-forward')(done.error));
   }
-  const folders = new Set(entries.map(({ target }) => parentOf(target) ?? WORKSPACE_ROOT));
+  const folders = new Set(entries.flatMap(pathsOf).map((path) => parentOf(path) ?? WORKSPACE_ROOT));
   const synced = await syncFolders(context.write, [...folders]);
   if (synced.isErr()) return err(interrupted('roll-forward')(synced.error));
   const verified = await surveyJournal(context, journal);

@@ -1,11 +1,12 @@
 import { err, ok } from 'neverthrow';
-import type { Journal, JournalEntry } from '../../artifacts/journal/model.js';
+import type { Journal, JournalEntry, JournalFileEntry } from '../../artifacts/journal/model.js';
 import { stagedPath } from '../../artifacts/journal/staged-path.js';
 import type { PathState } from '../../diagnostics/catalogue/plan-codes.js';
 import type { PortResult } from '../../ports/port-error.js';
 import type { ApplyContext } from '../apply/apply-context.js';
 import { type Look, observePaths } from '../apply/observe-paths.js';
 import { asPathState, isSameState, lookFor } from '../apply/path-states.js';
+import { surveyMoves } from './survey-moves.js';
 
 /** A target of a committed plan, as it was found. */
 export interface SurveyedTarget {
@@ -13,7 +14,7 @@ export interface SurveyedTarget {
   readonly entry: JournalEntry;
   /** What stands at the target. */
   readonly found: PathState;
-  /** What is staged for it; null where it is to be removed. */
+  /** What is staged for it, or stands where a folder is to come from; null where it is to be removed. */
   readonly staged: PathState | null;
   /**
    * `done`: the target is what the plan makes of it. `ready`: it can be made so. `conflict`: someone else changed the
@@ -22,9 +23,12 @@ export interface SurveyedTarget {
   readonly verdict: 'done' | 'ready' | 'conflict';
 }
 
+/** What looking needs. */
+type SurveyContext = Pick<ApplyContext, 'read' | 'compute'>;
+
 const REPLACEABLE: ReadonlySet<PathState['kind']> = new Set(['absent', 'file', 'archive']);
 
-function judge({ before, after }: JournalEntry, found: PathState, staged: PathState | null): SurveyedTarget['verdict'] {
+function judge({ before, after }: JournalFileEntry, found: PathState, staged: PathState | null): SurveyedTarget['verdict'] {
   const goal = asPathState(after);
   const start = asPathState(before);
   const isThere = goal !== null && isSameState(found, goal);
@@ -35,12 +39,12 @@ function judge({ before, after }: JournalEntry, found: PathState, staged: PathSt
 }
 
 async function observeAll(
-  context: ApplyContext,
-  looks: readonly (Look & { readonly entry: JournalEntry })[],
-): Promise<PortResult<ReadonlyMap<JournalEntry, PathState>>> {
+  context: SurveyContext,
+  looks: readonly (Look & { readonly entry: JournalFileEntry })[],
+): Promise<PortResult<ReadonlyMap<JournalFileEntry, PathState>>> {
   const observed = await observePaths(context, looks);
   if (observed.isErr()) return err(observed.error);
-  const states = new Map<JournalEntry, PathState>();
+  const states = new Map<JournalFileEntry, PathState>();
   for (const [{ entry }, state] of observed.value) {
     if (state.isErr()) return err(state.error);
     states.set(entry, state.value);
@@ -49,22 +53,29 @@ async function observeAll(
 }
 
 /** Looks at every target of a committed plan, and at what is staged for it. Writes nothing. */
-export async function surveyJournal(context: ApplyContext, { entries, token }: Journal): Promise<PortResult<readonly SurveyedTarget[]>> {
+export async function surveyJournal(context: SurveyContext, { entries, token }: Journal): Promise<PortResult<readonly SurveyedTarget[]>> {
+  const moves = await surveyMoves(
+    context.read,
+    entries.flatMap((entry) => (entry.op === 'move' ? [entry] : [])),
+  );
+  if (moves.isErr()) return err(moves.error);
+  const files = entries.flatMap((entry) => (entry.op === 'move' ? [] : [entry]));
   const targets = await observeAll(
     context,
-    entries.map((entry) => ({ look: lookFor(entry), path: entry.target, entry })),
+    files.map((entry) => ({ look: lookFor(entry), path: entry.target, entry })),
   );
   if (targets.isErr()) return err(targets.error);
-  const replaced = entries.filter(({ op }) => op === 'replace');
+  const replaced = files.filter(({ op }) => op === 'replace');
   const staged = await observeAll(
     context,
     replaced.map((entry) => ({ look: lookFor(entry), path: stagedPath(entry.target, token), entry })),
   );
-  return staged.map((stagedStates) =>
-    entries.map((entry) => {
+  return staged.map((stagedStates) => [
+    ...moves.value, // they stand first in a journal
+    ...files.map((entry): SurveyedTarget => {
       const found = targets.value.get(entry) ?? { kind: 'absent' };
       const content = stagedStates.get(entry) ?? null;
       return { entry, found, staged: content, verdict: judge(entry, found, content) };
     }),
-  );
+  ]);
 }

@@ -2,7 +2,6 @@ import { err, ok } from 'neverthrow';
 import type { AssetDeclaration } from '../../artifacts/asset/model.js';
 import { serializeAsset } from '../../artifacts/asset/serialize-asset.js';
 import { LARGEST_ASSET_ID, type Registry } from '../../artifacts/registry/model.js';
-import { serializeRegistry } from '../../artifacts/registry/serialize-registry.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
@@ -10,24 +9,18 @@ import { GITIGNORE_PATH, REGISTRY_PATH } from '../../paths/owned-paths.js';
 import type { IdentitySource } from '../../ports/identity-source.js';
 import { declarationOf } from '../../workspace/input-tree.js';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
+import { editRegistry } from '../edit-registry.js';
+import { GITIGNORE_TEXT } from '../gitignore-text.js';
+import { createUuidGiver } from '../create-uuid-giver.js';
 import { makePlan } from '../make-plan.js';
-import type { HeadPrecondition, IdentityChange, Plan, TextFileEdit } from '../plan.js';
+import { identityChangesOf } from '../identity-changes.js';
+import type { HeadPrecondition, Plan, TextFileEdit } from '../plan.js';
 import { snapshotPreconditions } from '../snapshot-preconditions.js';
+import { checkRegistryVersion } from '../check-registry-version.js';
 import { createTextEdit } from '../create-text-edit.js';
+import type { ReadText } from '../read-text.js';
 import { assetNameOf, createNameGiver } from './asset-name.js';
 import { judgeKinds, type SniffedFolder } from './judge-kinds.js';
-import { createUuidGiver } from './create-uuid-giver.js';
-
-/** What git leaves out of the control folder. */
-const GITIGNORE = ['cache.json', 'journal.json', 'lock', 'undo/', '*.prometeu.tmp', ''].join('\n');
-
-/** A text file as it was read. */
-export interface ReadText {
-  /** Its text; null where it does not exist. */
-  readonly text: string | null;
-  /** SHA-256 of its bytes; null where it does not exist. */
-  readonly sha256: string | null;
-}
 
 /** All that registering needs to know. */
 export interface Registration {
@@ -47,7 +40,6 @@ export interface Registration {
 
 interface Draft {
   readonly edits: readonly TextFileEdit[];
-  readonly identityChanges: readonly IdentityChange[];
   readonly registry: Registry;
   readonly warnings: readonly Diagnostic[];
 }
@@ -71,7 +63,6 @@ function draftAssets(
 ): Draft | Diagnostic {
   const giveName = createNameGiver(snapshot.assets.flatMap(({ body }) => (body === null ? [] : [body.name])));
   const edits: TextFileEdit[] = [];
-  const identityChanges: IdentityChange[] = [];
   const warnings: Diagnostic[] = [];
   const records = [...registry.assets];
   let next = registry.next_asset_id;
@@ -86,12 +77,11 @@ function draftAssets(
     const judged = judgeKinds(folder);
     const identity = { asset_uuid: uuid.value, asset_id: next };
     edits.push(draftDeclaration(folder, giveName(assetNameOf(root.slice(root.lastIndexOf('/') + 1))), uuid.value, judged));
-    identityChanges.push({ kind: 'asset-registered', root, before: null, after: identity, evidence: 'folder without a declaration' });
     records.push({ ...identity, root, included_in_build: true });
     for (const warning of judged.warnings) warnings.push(warning);
     next += 1;
   }
-  return { edits, identityChanges, warnings, registry: { ...registry, next_asset_id: next, assets: records } };
+  return { edits, warnings, registry: { ...registry, next_asset_id: next, assets: records } };
 }
 
 /**
@@ -99,7 +89,7 @@ function draftAssets(
  * begun where there is none, and the control folder's `.gitignore`. Pure but for the injected identity source. Without
  * folders there is nothing to do, and the plan is empty.
  *
- * Codes: REGISTER_MIXED_KINDS (warning), REGISTER_IDS_EXHAUSTED, REGISTER_IDENTITY_REFUSED.
+ * Codes: REGISTER_MIXED_KINDS (warning), RESOLVE_MIGRATE_FIRST, REGISTER_IDS_EXHAUSTED, REGISTER_IDENTITY_REFUSED.
  */
 export function planRegistration(registration: Registration): Outcome<Plan> {
   const { snapshot, heads, registryFile, gitignoreFile, identity, folders } = registration;
@@ -110,29 +100,25 @@ export function planRegistration(registration: Registration): Outcome<Plan> {
       ...folders.map(({ root }) => ({ path: declarationOf(root), sha256: null })),
     ],
   });
+  const current = checkRegistryVersion(registryFile.text);
+  if (current.isErr()) return err(current.error);
   if (folders.length === 0)
     return ok({ value: makePlan({ kind: 'register', edits: [], identityChanges: [], preconditions }), diagnostics: [] });
 
   const newUuid = createUuidGiver(identity, snapshot);
-  const begun: IdentityChange[] = [];
+  const evidence = new Map(folders.map(({ root }) => [root, 'folder without a declaration']));
   let registry = snapshot.registry;
   if (registry === null) {
     const project = newUuid();
     if (project.isErr()) return err([project.error]);
     registry = { schema_version: 4, project_uuid: project.value, next_asset_id: 1, assets: [], retired: [] };
-    begun.push({
-      kind: 'project-created',
-      root: '',
-      before: null,
-      after: { asset_uuid: project.value, asset_id: 0 },
-      evidence: 'no registry',
-    });
+    evidence.set('', 'no registry');
   }
   const draft = draftAssets(registry, registration, newUuid);
   if ('code' in draft) return err([draft]);
-  const control = [createTextEdit(REGISTRY_PATH, registryFile.text, serializeRegistry(draft.registry))];
-  if (gitignoreFile.text === null) control.push(createTextEdit(GITIGNORE_PATH, null, GITIGNORE));
+  const control = [editRegistry(draft.registry, registryFile.text)];
+  if (gitignoreFile.text === null) control.push(createTextEdit(GITIGNORE_PATH, null, GITIGNORE_TEXT));
   const edits = [...draft.edits, ...control];
-  const identityChanges = [...begun, ...draft.identityChanges];
+  const identityChanges = identityChangesOf(edits, evidence);
   return ok({ value: makePlan({ kind: 'register', edits, identityChanges, preconditions }), diagnostics: draft.warnings });
 }

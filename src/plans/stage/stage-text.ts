@@ -1,5 +1,5 @@
 import { ok, type Result } from 'neverthrow';
-import type { BeforeState, JournalEntry } from '../../artifacts/journal/model.js';
+import type { BeforeState, JournalFileEntry } from '../../artifacts/journal/model.js';
 import { targetClass } from '../../artifacts/journal/target-class.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import { stagedName } from '../../paths/staged-names.js';
@@ -15,7 +15,7 @@ export async function stageText(
   context: StagingContext,
   area: StagingArea,
   { path, before, after }: TextFileEdit<WorkspacePath>,
-): Promise<Result<JournalEntry, Failure>> {
+): Promise<Result<JournalFileEntry, Failure>> {
   const { compute, token } = context;
   const encoder = new TextEncoder();
   const found: BeforeState =

@@ -18,6 +18,10 @@ export interface StagingArea {
     phase: PlanPhase,
     fill: (handle: WriteHandle) => Promise<Result<T, Failure>>,
   ): Promise<Result<T, Failure>>;
+  /** Renames what was made. */
+  rename(from: WorkspacePath, to: WorkspacePath): Promise<PortResult<void>>;
+  /** Removes what was made, before its time. */
+  remove(path: WorkspacePath): Promise<PortResult<void>>;
   /** Removes everything that was made, newest first; tells what could not be removed. */
   discard(): Promise<readonly Diagnostic[]>;
 }
@@ -50,6 +54,19 @@ export function createStagingArea(write: WritePort): StagingArea {
         });
       const flushed = filled.synced.andThen(() => closed);
       return filled.result.andThen((value) => flushed.map(() => value).mapErr((error) => ioFailure(phase, error)));
+    },
+    async rename(from, to) {
+      made.set(to, 'unclear');
+      const renamed = await write.rename(from, to);
+      if (renamed.isErr()) return renamed;
+      made.delete(from);
+      made.set(to, 'made');
+      return ok();
+    },
+    async remove(path) {
+      const removed = await write.remove(path);
+      if (removed.isOk()) made.delete(path);
+      return removed;
     },
     async discard() {
       const left: Diagnostic[] = [];

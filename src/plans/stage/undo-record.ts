@@ -14,6 +14,14 @@ export interface UndoFile {
   readonly after_sha256: string | null;
 }
 
+/** A folder that a plan moved. */
+export interface UndoMove {
+  /** Where it stood, from the workspace root. */
+  readonly from: string;
+  /** Where the plan moved it. */
+  readonly to: string;
+}
+
 /** What one undo needs: kept for the last plan that changed declarations or the registry. */
 export interface UndoRecord {
   /** Schema version. */
@@ -24,9 +32,16 @@ export interface UndoRecord {
   readonly plan_kind: string;
   /** The files, by path. Derived files are not among them: they are rebuilt. */
   readonly files: readonly UndoFile[];
+  /** The folders that it moved, by the place where they stand since. */
+  readonly moves: readonly UndoMove[];
 }
 
-const KEY_ORDER = ['schema_version', 'plan_digest', 'plan_kind', 'files', 'path', 'before', 'after_sha256'] as const;
+const KEY_ORDER = [
+  ...['schema_version', 'plan_digest', 'plan_kind'],
+  ['files', ['path', 'before', 'after_sha256']],
+  ['moves', ['from', 'to']],
+  'checksum',
+] as const;
 
 /**
  * Makes the record by which a plan can be undone byte for byte.
@@ -46,10 +61,19 @@ export function createUndoRecord({ kind, edits, digest }: Plan, compute: Compute
       },
     ];
   });
-  return files.length === 0 ? null : { schema_version: 1, plan_digest: digest, plan_kind: kind, files };
+  const moves = edits.flatMap((edit) => (edit.kind === 'move-folder' ? [{ from: edit.from, to: edit.path }] : []));
+  return files.length + moves.length === 0 ? null : { schema_version: 1, plan_digest: digest, plan_kind: kind, files, moves };
 }
 
-/** The text of an undo record, in the canonical form of machine-written files. */
-export function serializeUndoRecord(record: UndoRecord): string {
-  return writeHouseJson(record, KEY_ORDER);
+/**
+ * The checksum of an undo record: SHA-256 of the text it would have without one, as 64 lower-case hexadecimal digits. It
+ * tells an edited or rotten record from a whole one; it is no signature.
+ */
+export function undoChecksum(record: UndoRecord, compute: ComputePort): string {
+  return digestBytes(new TextEncoder().encode(writeHouseJson(record, KEY_ORDER)), compute);
+}
+
+/** The text of an undo record, in the canonical form of machine-written files, checksum last. */
+export function serializeUndoRecord(record: UndoRecord, compute: ComputePort): string {
+  return writeHouseJson({ ...record, checksum: undoChecksum(record, compute) }, KEY_ORDER);
 }

@@ -142,6 +142,37 @@ export const lockCases: readonly PortContractCase[] = [
     'deadOwner',
   ),
 
+  contractCase(
+    'a lock is broken for whoever names its token, and for nobody else',
+    async ({ takeLock, write, readOne, listOne, check }) => {
+      check.fails(await write.breakLock(LOCK, 'feedfacefeedface'), 'not-found', 'unlock', LOCK);
+      const lock = await takeLock(LOCK);
+      if (lock === undefined) return;
+      check.fails(await write.breakLock(LOCK, 'feedfacefeedface'), 'lost', 'unlock', LOCK);
+      check.fails(await write.breakLock(LOCK, ''), 'lost', 'unlock', LOCK);
+      check.value('still held', await lock.check());
+      check.value('break', await write.breakLock(LOCK, lock.owner.token));
+      check.fails(await lock.check(), 'lost', 'check', LOCK);
+      check.equal('names', check.value('root', await listOne(WORKSPACE_ROOT)), []);
+      const next = await takeLock(LOCK);
+      check.fails(await write.breakLock(LOCK, lock.owner.token), 'lost', 'unlock', LOCK);
+      check.sameBytes('lock file', await readOne(LOCK), formatLockOwner(next?.owner ?? lock.owner));
+    },
+  ),
+
+  contractCase('a lock that nobody can be read from is not broken', async ({ put, write, readOne, check }) => {
+    await put(LOCK, '{}');
+    check.fails(await write.breakLock(LOCK, 'feedfacefeedface'), 'lost', 'unlock', LOCK);
+    check.sameBytes('lock file', await readOne(LOCK), utf8('{}'));
+  }),
+
+  contractCase('of several who break one lock at once, one does', async ({ takeLock, write, listOne, check }) => {
+    const token = (await takeLock(LOCK))?.owner.token ?? '';
+    const answers = await Promise.all(Array.from({ length: CONTENDERS }, () => write.breakLock(LOCK, token)));
+    check.equal('one breaks it', answers.filter((answer) => answer.isOk()).length, 1);
+    check.equal('names', check.value('root', await listOne(WORKSPACE_ROOT)), []);
+  }),
+
   contractCase('of several who ask at once, one gets a free lock', async (bench) => {
     await contend(bench);
     bench.check.equal('names', bench.check.value('root', await bench.listOne(WORKSPACE_ROOT)), []);

@@ -11,7 +11,8 @@ const valid = {
   inputs: { main: ['idle.png'] },
   output: { format: 'png', codec: 'none' },
 };
-const readAsset = createAssetReader();
+const reader = createAssetReader();
+const readAsset = (bytes: Uint8Array, file: string) => reader.accept(reader.parse(bytes, file), null);
 const read = (value: unknown) =>
   readAsset(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value, null, 2)), FILE);
 const findings = (value: unknown) =>

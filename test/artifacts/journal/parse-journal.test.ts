@@ -165,6 +165,61 @@ describe('parseJournal', () => {
     expect(faultOf(forged(change))).toMatchObject({ fault: 'structure', pointer: `/entries/${index}/before` });
   });
 
+  describe('with a folder that moves', () => {
+    const move = { target: 'assets/far/away', op: 'move', from: 'assets/level' };
+    const second = { target: 'assets/near', op: 'move', from: 'assets/music' };
+    const withMoves =
+      (...moves: readonly object[]) =>
+      (value: unknown): void =>
+        void listAt(value, '/entries').unshift(...moves);
+
+    it('reads what was written', () => {
+      const entries = [move, second, ...journal.entries] as Journal['entries'];
+      const written = serializeJournal({ ...journal, entries }, portableCompute);
+      expect(parse(written)._unsafeUnwrap().entries).toEqual(entries);
+      expect(faultOf(forged(withMoves(move, second)))).toBe(null);
+    });
+
+    it.each([
+      ['out of assets', { ...move, target: 'far' }, 'target'],
+      ['out of the workspace', { ...move, target: '../far' }, 'target'],
+      ['of all assets', { ...move, from: 'assets' }, 'from'],
+      ['from nowhere', { ...move, from: '' }, 'from'],
+      ['of the control folder', { ...move, from: 'assets/.prometeu' }, 'from'],
+      ['into the control folder', { ...move, target: 'assets/.PROMETEU/x' }, 'target'],
+      ['to where it stands', { ...move, target: 'assets/level' }, 'target'],
+      ['into itself', { ...move, target: 'assets/Level/x' }, 'target'],
+      ['out of itself', { ...move, from: 'assets/far/away/x' }, 'target'],
+    ])('refuses one %s', (_, entry, key) => {
+      expect(faultOf(forged(withMoves(entry)))).toMatchObject({ fault: 'target', pointer: `/entries/0/${key}` });
+    });
+
+    it.each([
+      ['that goes where another goes', { ...second, target: 'assets/FAR/away' }],
+      ['that goes into another', { ...second, target: 'assets/far/away/x' }],
+      ['that takes what another moves', { ...second, from: 'assets/level/x' }],
+    ])('refuses one %s', (_, entry) => {
+      expect(faultOf(forged(withMoves(move, entry)))).toMatchObject({ fault: 'target' });
+    });
+
+    it.each(['assets/hero', 'assets/hero/asset.json'])('refuses one of %s, where a file changes', (from) => {
+      expect(faultOf(forged(withMoves({ ...move, from })))).toMatchObject({ fault: 'target', pointer: '/entries/1/target' });
+    });
+
+    it('refuses one that is not first, one with more than it has, and one without the registry', () => {
+      expect(faultOf(forged((value) => void listAt(value, '/entries').splice(1, 0, move)))).toMatchObject({
+        fault: 'structure',
+        pointer: '/entries/1/op',
+      });
+      expect(faultOf(forged(withMoves({ ...move, staged: null })))).toMatchObject({ fault: 'structure', pointer: '/entries/0/staged' });
+      const alone = (value: unknown): void => {
+        withMoves(move)(value);
+        listAt(value, '/entries').pop();
+      };
+      expect(faultOf(forged(alone))).toMatchObject({ fault: 'structure', pointer: '/entries' });
+    });
+  });
+
   it('refuses a registry that is not last', () => {
     expect(faultOf(forged((value) => void listAt(value, '/entries').reverse()))).toMatchObject({
       fault: 'structure',

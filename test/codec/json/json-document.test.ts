@@ -106,6 +106,10 @@ describe('tokens', () => {
     expect(document.tokenAt('/größe/éa~1~0/0')).toBe('1.0');
     expect(document.tokenAt('/list/0/a')).toBe('-0');
     expect(document.tokenAt('/list/2')).toBeUndefined();
+    expect(document.tokenAt('/list/0/a', 'key')).toBe('"a"');
+    expect(document.tokenAt('/list/0', 'key')).toBeUndefined();
+    expect(document.tokenAt('', 'key')).toBeUndefined();
+    expect(document.tokenAt('/nowhere', 'key')).toBeUndefined();
     expect(document.topLevelToken('toString')).toBeUndefined();
     expect(document.topLevelToken('missing')).toBeUndefined();
     expect(documentOf('7').topLevelToken('missing')).toBeUndefined();

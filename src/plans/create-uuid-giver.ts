@@ -1,10 +1,10 @@
 import { err, ok, type Result } from 'neverthrow';
-import { isCanonicalUuid } from '../../codec/uuid.js';
-import { diagnose } from '../../diagnostics/diagnose.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { REGISTRY_PATH } from '../../paths/owned-paths.js';
-import type { IdentitySource } from '../../ports/identity-source.js';
-import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
+import { isCanonicalUuid } from '../codec/uuid.js';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { REGISTRY_PATH } from '../paths/owned-paths.js';
+import type { IdentitySource } from '../ports/identity-source.js';
+import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
 
 function usedUuids({ registry, assets }: WorkspaceSnapshot): Set<string> {
   const used = new Set<string>();

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/**
+ * The shape of `asset.json` version 2. Frozen: it never changes again. It has no identity. Made when first asked for, so
+ * that loading the package builds no schema.
+ */
+export function assetSchemaV2() {
+  return z.strictObject({
+    $schema: z.string().optional(),
+    schema_version: z.literal(2),
+    name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/),
+    type: z.enum(['tile_bank', 'sound_bank', 'palette_bank', 'data_bank']),
+    inputs: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/), z.union([z.string(), z.array(z.string())])),
+    output: z.strictObject({ format: z.enum(['png', 'wav', 'raw']), codec: z.enum(['none']) }),
+    preload: z.boolean().optional(),
+  });
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/**
+ * The shape of `asset.json` version 3. Frozen: it never changes again.
+ *
+ * `asset_uuid` may be anything here: what it claims, or that it claims nothing, is judged with the registry at hand.
+ * Made when first asked for, so that loading the package builds no schema.
+ */
+export function assetSchemaV3() {
+  return z.strictObject({
+    $schema: z.string().optional(),
+    schema_version: z.literal(3),
+    asset_uuid: z.unknown().optional(),
+    name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/),
+    type: z.enum(['tile_bank', 'sound_bank', 'palette_bank', 'data_bank']),
+    inputs: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/), z.array(z.string())),
+    output: z.strictObject({ format: z.enum(['png', 'wav', 'raw']), codec: z.enum(['none']) }),
+    preload: z.boolean().optional(),
+  });
+}

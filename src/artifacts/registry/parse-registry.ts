@@ -1,0 +1,39 @@
+import type { JsonBudgets } from '../../codec/json/read-json.js';
+import { createCollector } from '../../diagnostics/collector.js';
+import { checkOwnStructure } from '../../versioning/check-own-structure.js';
+import type { JsonObject } from '../../versioning/migration-step.js';
+import { readVersionedJson } from '../../versioning/read-versioned-json.js';
+import { registryDescriptor } from './descriptor.js';
+import type { RetiredRecord } from './model.js';
+import type { ParsedRecord, ParsedRegistry } from './parsed-registry.js';
+import { registryChain } from './registry-chain.js';
+
+interface SoundRegistry extends JsonObject {
+  readonly project_uuid: string;
+  readonly assets: readonly { readonly asset_id: number; readonly root: string; readonly asset_uuid?: string }[];
+  readonly retired?: readonly RetiredRecord[];
+}
+
+function recordsOf({ assets }: SoundRegistry): readonly ParsedRecord[] {
+  return assets.map(({ asset_id, root, asset_uuid = null }) => ({ asset_id, root, asset_uuid }));
+}
+
+/**
+ * Reads an `index.json` through the first gates: strict JSON, version, structure of its own version.
+ *
+ * @param file - path of the file from the workspace root.
+ */
+export function parseRegistry(bytes: Uint8Array, file: string, budgets?: Partial<JsonBudgets>): ParsedRegistry {
+  const read = readVersionedJson(bytes, registryDescriptor, file, budgets);
+  const nothing = { file, version: null, sound: false, projectUuid: null, records: [], retired: [], document: null } as const;
+  if (read.isErr()) return { ...nothing, locate: () => ({ kind: 'file', file }), diagnostics: read.error };
+  const { document } = read.value;
+  const { version } = read.value.version;
+  const collector = createCollector();
+  const value = checkOwnStructure(registryChain)(document, version, { artifact: 'registry', file }, collector) as SoundRegistry | null;
+  const locate = (pointer: string, part: 'key' | 'value') =>
+    ({ kind: 'text', file, pointer, range: document.locate(pointer, part) }) as const;
+  const parsed = { ...nothing, version, document, locate, diagnostics: collector.list() };
+  if (value === null) return parsed;
+  return { ...parsed, sound: true, projectUuid: value.project_uuid, records: recordsOf(value), retired: value.retired ?? [] };
+}

@@ -1,0 +1,109 @@
+import type { CodeArea } from '../code-area.js';
+import { quote } from '../quote.js';
+
+/** What every code about a single migration step tells. */
+export interface MigrationStepData {
+  /** Stable name of the step. */
+  readonly step: string;
+  /** Schema version before. */
+  readonly from: number;
+  /** Schema version afterwards. */
+  readonly to: number;
+}
+
+/** The data of each code of this area. */
+export interface MigrationDiagnosticData {
+  /** A file is of an earlier version and is read as if it had been migrated. */
+  readonly MIGRATION_PENDING: {
+    /** The version found. */ readonly version: number;
+    /** The current version. */ readonly current: number;
+  };
+  /** The version of a file is still read, but a named release will stop reading it. */
+  readonly VERSION_DEPRECATED: {
+    /** The version found. */ readonly version: number;
+    /** The release that stops reading it. */ readonly removedIn: string;
+    /** The support window as a semver range. */ readonly supported: string;
+  };
+  /** A file is of an earlier version, where only current ones are accepted. */
+  readonly VERSION_NOT_CURRENT: {
+    /** The version found. */ readonly version: number;
+    /** The current version. */ readonly current: number;
+  };
+  /** A step could not bring the file to the next version. */
+  readonly MIGRATION_STEP_FAILED: MigrationStepData & {
+    /** Whether it refused the value, or broke down. */ readonly reason: 'refused' | 'threw';
+    /** Its own word. */ readonly detail: string;
+  };
+  /** What a step gave is not valid in the version it leads to. */
+  readonly MIGRATION_STEP_INVALID: MigrationStepData & {
+    /** RFC 6901 pointer into what the step gave. */ readonly pointer: string;
+    /** What is expected there. */ readonly expected: string;
+  };
+  /** A step changed what it does not say it changes. */
+  readonly MIGRATION_STEP_OVERREACHED: MigrationStepData & {
+    /** RFC 6901 pointer to what was changed. */ readonly pointer: string;
+    /** What the step may change. */ readonly touches: readonly string[];
+  };
+  /** A step changed an identity without declaring that it does. */
+  readonly MIGRATION_IDENTITY_CHANGED: MigrationStepData & {
+    /** RFC 6901 pointer to the field. */ readonly pointer: string;
+  };
+  /** A step lost a key that no version knows, or its value. */
+  readonly MIGRATION_UNKNOWN_KEY_LOST: MigrationStepData & {
+    /** RFC 6901 pointer to the key. */ readonly pointer: string;
+  };
+}
+
+const stepName = ({ step, from, to }: MigrationStepData): string => `step ${quote(step)} (version ${from} to ${to})`;
+
+/** Codes for files of earlier versions, and for what can go wrong while one is migrated. */
+export const migrationCodes: CodeArea<MigrationDiagnosticData> = {
+  MIGRATION_PENDING: {
+    severity: 'warning',
+    summary: 'A file is of an earlier version and is read as if it had been migrated.',
+    help: 'Run migrate and apply what it shows. Until then nothing is written, and builds use the migrated values.',
+    message: ({ version, current }) => `version ${version}; the current one is ${current}, and a migration is pending`,
+  },
+  VERSION_DEPRECATED: {
+    severity: 'warning',
+    summary: 'The version of a file is still read, but a named release will stop reading it.',
+    help: 'Run migrate before you upgrade to that release.',
+    message: ({ version, removedIn }) => `version ${version} is deprecated; release ${removedIn} will not read it`,
+  },
+  VERSION_NOT_CURRENT: {
+    severity: 'error',
+    summary: 'A file is of an earlier version, where only current ones are accepted.',
+    help: 'Run migrate, apply what it shows and commit the result; or do not ask for current versions only.',
+    message: ({ version, current }) => `version ${version}; expected the current one, ${current}`,
+  },
+  MIGRATION_STEP_FAILED: {
+    severity: 'error',
+    summary: 'A step could not bring the file to the next version.',
+    help: 'The file is left as it is. Correct what the step names, or report it if the file is sound.',
+    message: (data) => `${stepName(data)} ${data.reason}: ${quote(data.detail)}`,
+  },
+  MIGRATION_STEP_INVALID: {
+    severity: 'error',
+    summary: 'What a step gave is not valid in the version it leads to.',
+    help: 'The file is left as it is. This is a defect of the step: report it with the file.',
+    message: (data) => `${stepName(data)} gave something else at ${quote(data.pointer)}; expected ${data.expected}`,
+  },
+  MIGRATION_STEP_OVERREACHED: {
+    severity: 'error',
+    summary: 'A step changed what it does not say it changes.',
+    help: 'The file is left as it is. This is a defect of the step: report it with the file.',
+    message: (data) => `${stepName(data)} changed ${quote(data.pointer)}; it may change ${data.touches.map(quote).join(', ')}`,
+  },
+  MIGRATION_IDENTITY_CHANGED: {
+    severity: 'error',
+    summary: 'A step changed an identity without declaring that it does.',
+    help: 'The file is left as it is. This is a defect of the step: report it with the file.',
+    message: (data) => `${stepName(data)} changed the identity at ${quote(data.pointer)}`,
+  },
+  MIGRATION_UNKNOWN_KEY_LOST: {
+    severity: 'error',
+    summary: 'A step lost a key that no version knows, or its value.',
+    help: 'The file is left as it is. Move the key under "extensions" once the file is migrated, or report it.',
+    message: (data) => `${stepName(data)} lost ${quote(data.pointer)}`,
+  },
+};

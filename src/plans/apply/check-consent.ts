@@ -1,0 +1,54 @@
+import { err, ok, type Result } from 'neverthrow';
+import { compareStrings } from '../../base/compare-strings.js';
+import { isNonEmpty } from '../../base/non-empty.js';
+import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Failure } from '../../diagnostics/outcome.js';
+import type { IdentityChange, Plan } from '../plan.js';
+
+/**
+ * What a person agrees to before a plan is applied. Only identities that a plan derives need it: change class
+ * `identity-derived`. It never covers another class.
+ */
+export interface PlanConsent {
+  /** The derived uuids that are agreed to, each named. */
+  readonly uuids?: readonly string[];
+  /** The digest of the very plan that was looked at: agrees to every uuid that this plan derives. */
+  readonly planDigest?: string;
+}
+
+function isDerived({ kind }: IdentityChange): boolean {
+  return kind === 'identity-derived';
+}
+
+/** The uuids that a plan derives, by code units. */
+function uuidsNeedingConsent({ identityChanges }: Pick<Plan, 'identityChanges'>): readonly string[] {
+  const uuids = identityChanges.filter(isDerived).flatMap(({ after }) => (after?.asset_uuid ? [after.asset_uuid] : []));
+  return [...new Set(uuids)].sort(compareStrings);
+}
+
+/**
+ * Checks that every uuid which a plan derives is agreed to, and that what is agreed to is this plan's: a uuid that the plan
+ * does not derive, or the digest of another plan, tells that someone had something else in mind.
+ *
+ * Codes: PLAN_CONSENT_MISSING, PLAN_CONSENT_UNKNOWN.
+ */
+export function checkConsent(
+  plan: Pick<Plan, 'identityChanges' | 'digest'>,
+  { uuids = [], planDigest }: PlanConsent = {},
+): Result<void, Failure> {
+  const needed = uuidsNeedingConsent(plan);
+  const derived = new Set(needed);
+  const given = new Set(uuids);
+  const isWhole = planDigest === plan.digest;
+  const missing = isWhole ? [] : needed.filter((uuid) => !given.has(uuid));
+  const unknown = [...given].filter((uuid) => !derived.has(uuid)).sort(compareStrings);
+  const foreign = planDigest === undefined || isWhole ? null : planDigest;
+  const location = { kind: 'workspace' } as const;
+  const refusals: Diagnostic[] = [];
+  if (missing.length > 0) refusals.push(diagnose('PLAN_CONSENT_MISSING', { artifact: 'plan', location, data: { uuids: missing } }));
+  if (unknown.length > 0 || foreign !== null) {
+    refusals.push(diagnose('PLAN_CONSENT_UNKNOWN', { artifact: 'plan', location, data: { uuids: unknown, planDigest: foreign } }));
+  }
+  return isNonEmpty(refusals) ? err(refusals) : ok();
+}

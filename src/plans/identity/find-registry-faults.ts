@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { malformedPlan } from '../malformed-plan.js';
+import type { IdentityChange, IdentityValue } from '../plan.js';
+import type { RegistryView } from './registry-view.js';
+
+type Identity = Pick<IdentityValue, 'asset_id' | 'asset_uuid'>;
+
+const keyOf = ({ asset_id, asset_uuid }: Identity): string => JSON.stringify([asset_id, asset_uuid]);
+
+const keysOf = (identities: readonly Identity[]): ReadonlySet<string> => new Set(identities.map(keyOf));
+
+function countUses({ records, retired }: RegistryView): ReadonlyMap<string | number | null, number> {
+  const uses = new Map<string | number | null, number>();
+  for (const { asset_id, asset_uuid } of [...records, ...retired]) {
+    for (const key of [asset_id, asset_uuid]) uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  return uses;
+}
+
+/**
+ * What an edit of the registry must not do, apart from what its identity changes show: let the counter go back or go, take
+ * a retired identity back, retire what was no record, give a number or a uuid to a second asset, or change what builds
+ * contain. Code: PLAN_MALFORMED.
+ *
+ * @param before - null where the registry is begun.
+ * @param changes - what the edit does to identity.
+ * @param mayChangeBuild - whether the plan is one that may put records into builds or take them out.
+ */
+export function* findRegistryFaults(
+  before: RegistryView | null,
+  after: RegistryView,
+  changes: readonly IdentityChange[],
+  pointer: string,
+  mayChangeBuild: boolean,
+): Generator<Diagnostic> {
+  const counter = before?.nextAssetId ?? 0;
+  if (counter > (after.nextAssetId ?? 0)) yield malformedPlan(`${pointer}/after`, 'a counter that does not go back');
+  const earlier = keysOf(before?.retired ?? []);
+  const later = keysOf(after.retired);
+  if ([...earlier].some((key) => !later.has(key))) yield malformedPlan(`${pointer}/after`, 'every identity that was retired before');
+  const given = keysOf(changes.flatMap((change) => (change.kind === 'asset-retired' && change.before !== null ? [change.before] : [])));
+  if ([...later].some((key) => !earlier.has(key) && !given.has(key))) {
+    yield malformedPlan(`${pointer}/after`, 'no retired identity but those of records before');
+  }
+  const uses = countUses(after);
+  const isReused = changes.some(({ kind, after: gained }) => {
+    if (gained === null || (kind !== 'asset-registered' && kind !== 'identity-derived' && kind !== 'identity-recorded')) return false;
+    const isOld = kind === 'asset-registered' && gained.asset_id < counter;
+    return isOld || uses.get(gained.asset_id) !== 1 || uses.get(gained.asset_uuid) !== 1;
+  });
+  if (isReused) yield malformedPlan(`${pointer}/after`, 'numbers and uuids that were never given');
+  const changed = before?.records.filter(({ asset_id }) => before.leftOut.has(asset_id) !== after.leftOut.has(asset_id)) ?? [];
+  const present = new Set(after.records.map(({ asset_id }) => asset_id));
+  const isBuildChanged = changed.some(({ asset_id }) => present.has(asset_id));
+  if (isBuildChanged && !mayChangeBuild) yield malformedPlan(`${pointer}/after`, 'builds that contain what they contained');
+}

@@ -1,0 +1,29 @@
+import { assetDescriptor } from '../../artifacts/asset/descriptor.js';
+import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { AssetState } from '../../workspace/asset-state.js';
+import { declarationOf } from '../../workspace/input-tree.js';
+import { migrateFirst } from '../migrate-first.js';
+import type { Mutation } from './mutation.js';
+
+/**
+ * What stands in the way of a mutation of an asset, whatever it is for.
+ *
+ * Codes: MUTATION_ROOT_NOT_FOUND, MUTATION_NOT_REGISTERED, MUTATION_NOT_READABLE, RESOLVE_MIGRATE_FIRST.
+ *
+ * @param state - the asset; undefined where there is none at that root.
+ */
+export function findMutationObstacle({ kind, root }: Mutation, state: AssetState | undefined): Diagnostic | null {
+  const location = { kind: 'file', file: declarationOf(root) } as const;
+  if (state === undefined) {
+    const finding = { artifact: 'workspace', location: { kind: 'workspace' }, data: { root }, subject: root } as const;
+    return diagnose('MUTATION_ROOT_NOT_FOUND', finding);
+  }
+  const { identity, version } = state;
+  if (kind === 'set-inclusion' || kind === 'remove' || kind === 'relocate') {
+    if (identity.record?.root === root) return null;
+    return diagnose('MUTATION_NOT_REGISTERED', { artifact: 'registry', location, data: { root, class: identity.class } });
+  }
+  if (version === null) return diagnose('MUTATION_NOT_READABLE', { artifact: 'asset', location, data: { root } });
+  return version < assetDescriptor.current ? migrateFirst(declarationOf(root), assetDescriptor, version) : null;
+}

@@ -1,0 +1,140 @@
+import { err, ok, type Result } from 'neverthrow';
+import { editAssetText } from '../../artifacts/asset/edit-asset-text.js';
+import type { Registry } from '../../artifacts/registry/model.js';
+import { compareStrings } from '../../base/compare-strings.js';
+import { isNonEmpty } from '../../base/non-empty.js';
+import { encodeUtf8 } from '../../codec/json/utf8.js';
+import type { JsonDocument } from '../../codec/json/json-document.js';
+import { readJson } from '../../codec/json/read-json.js';
+import type { Failure } from '../../diagnostics/outcome.js';
+import { REGISTRY_PATH } from '../../paths/owned-paths.js';
+import { rebasePath } from '../../paths/rebase-path.js';
+import type { WorkspacePath } from '../../paths/workspace-path.js';
+import type { JsonObject } from '../../versioning/migration-step.js';
+import { declarationOf, folderOf } from '../../workspace/input-tree.js';
+import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
+import { checkRegistryVersion } from '../check-registry-version.js';
+import { createFolderMove } from '../create-folder-move.js';
+import { createTextEdit } from '../create-text-edit.js';
+import { editRegistry } from '../edit-registry.js';
+import { identityChangesOf } from '../identity-changes.js';
+import { makePlan } from '../make-plan.js';
+import { missingFolders } from '../missing-folders.js';
+import type { Edit, Plan } from '../plan.js';
+import { PLAN_TEXT_BUDGETS } from '../plan-text-budgets.js';
+import type { ReadText } from '../read-text.js';
+import { snapshotPreconditions } from '../snapshot-preconditions.js';
+import { changeDeclaration } from './change-declaration.js';
+import { includeRecord } from './include-record.js';
+import { retireRecord } from './retire-record.js';
+import { findMutationObstacle } from './find-mutation-obstacle.js';
+import { findRelocationObstacles, type Relocation } from './find-relocation-obstacles.js';
+import { moveRecords } from './move-records.js';
+import type { Mutation } from './mutation.js';
+
+/** All that a mutation is planned from. */
+export interface MutationWork {
+  /** The workspace. */
+  readonly snapshot: WorkspaceSnapshot;
+  /** What is asked for, in order. */
+  readonly mutations: readonly Mutation[];
+  /** The files of {@link filesOfMutations}, as they were read. */
+  readonly files: ReadonlyMap<WorkspacePath, ReadText>;
+  /** Whether the host tells `A` from `a` in names. */
+  readonly caseSensitive: boolean;
+}
+
+/** What files say after some of the mutations; null for a declaration that goes. */
+interface Draft {
+  readonly registry: Registry;
+  readonly declarations: ReadonlyMap<string, JsonObject | null>;
+}
+
+function changesDeclaration(mutation: Mutation): boolean {
+  if (mutation.kind === 'remove') return mutation.deleteDeclaration === true;
+  return mutation.kind !== 'set-inclusion' && mutation.kind !== 'relocate';
+}
+
+/** The files that have to be read to plan some mutations: those that they may change. */
+export function filesOfMutations(mutations: readonly Mutation[]): readonly WorkspacePath[] {
+  const roots = new Set(mutations.filter(changesDeclaration).map(({ root }) => root));
+  return [REGISTRY_PATH, ...[...roots].map(declarationOf)].sort(compareStrings);
+}
+
+function applyTo(draft: Draft, mutation: Mutation): Draft {
+  const { root } = mutation;
+  const record = draft.registry.assets.find((known) => known.root === root);
+  switch (mutation.kind) {
+    case 'set-inclusion':
+      return { ...draft, registry: includeRecord(draft.registry, { root }, mutation.included) };
+    case 'relocate':
+      return { ...draft, registry: moveRecords(draft.registry, mutation) };
+    case 'remove': {
+      const declarations = new Map(draft.declarations);
+      if (mutation.deleteDeclaration === true && declarations.has(root)) declarations.set(root, null);
+      return { registry: record === undefined ? draft.registry : retireRecord(draft.registry, record), declarations };
+    }
+    default: {
+      const value = draft.declarations.get(root);
+      if (value === undefined || value === null) return draft; // gone by an earlier one
+      return { ...draft, declarations: new Map(draft.declarations).set(root, changeDeclaration(value, mutation)) };
+    }
+  }
+}
+
+/** Where a root stands once folders have moved. */
+function placeAfter(root: string, relocations: readonly Relocation[]): string {
+  for (const { root: from, to } of relocations) {
+    const moved = rebasePath(root, from, to);
+    if (moved !== null) return moved;
+  }
+  return root;
+}
+
+function documentOf(text: string | null | undefined): JsonDocument | null {
+  if (text === null || text === undefined) return null;
+  return readJson(encodeUtf8(text), PLAN_TEXT_BUDGETS).unwrapOr(null);
+}
+
+/**
+ * Plans mutations of assets, all in one plan: the declarations and the registry that change, and nothing else. Whether what
+ * comes of it is sound is not judged here: whoever plans looks at the workspace as it would be. Pure.
+ *
+ * Codes: MUTATION_ROOT_NOT_FOUND, MUTATION_NOT_REGISTERED, MUTATION_NOT_READABLE, RESOLVE_MIGRATE_FIRST; of a relocation also
+ * MUTATION_TARGET_EXISTS, MUTATION_TARGET_INSIDE, MUTATION_IN_THE_WAY, PATH_OWNED, and the path area.
+ */
+export function planMutations({ snapshot, mutations, files, caseSensitive }: MutationWork): Result<Plan, Failure> {
+  const registryText = files.get(REGISTRY_PATH)?.text ?? null;
+  const current = checkRegistryVersion(registryText);
+  if (current.isErr()) return err(current.error);
+  const states = new Map(snapshot.assets.map((state) => [state.root, state]));
+  const obstacles = mutations.flatMap((mutation) => findMutationObstacle(mutation, states.get(mutation.root)) ?? []);
+  if (isNonEmpty(obstacles)) return err(obstacles);
+  const relocations = mutations.filter((mutation) => mutation.kind === 'relocate');
+  const changed = filesOfMutations(mutations).filter((path) => path !== REGISTRY_PATH);
+  const ways = findRelocationObstacles(relocations, { snapshot, caseSensitive, changed });
+  if (isNonEmpty(ways)) return err(ways);
+  const { registry } = snapshot;
+  if (registry === null)
+    return ok(makePlan({ kind: 'mutate', edits: [], identityChanges: [], preconditions: snapshotPreconditions(snapshot) }));
+
+  const documents = new Map(mutations.map(({ root }) => [root, documentOf(files.get(declarationOf(root))?.text)]));
+  const declared = [...documents].flatMap(([root, document]) => (document === null ? [] : [[root, document.value as JsonObject] as const]));
+  const draft = mutations.reduce(applyTo, { registry, declarations: new Map(declared) });
+  const edits: Edit[] = [...draft.declarations].map(([root, value]) => {
+    const before = documents.get(root)?.text ?? null;
+    return createTextEdit(declarationOf(root), before, value === null || before === null ? null : editAssetText(before, value));
+  });
+  if (draft.registry !== registry) edits.push(editRegistry(draft.registry, registryText));
+  const moves = relocations.map(({ root, to }) => createFolderMove(folderOf(root), folderOf(to)));
+  edits.push(...moves);
+  const evidence = new Map(mutations.map((mutation) => [placeAfter(mutation.root, relocations), `asked for: ${mutation.kind}`]));
+  for (const { root } of registry.assets) {
+    const after = placeAfter(root, relocations);
+    if (after !== root && !evidence.has(after)) evidence.set(after, 'stands in a folder that is moved');
+  }
+  const read = [...files].map(([path, { sha256 }]) => ({ path, sha256 }));
+  const rest = snapshotPreconditions(snapshot, { files: read });
+  const preconditions = { ...rest, folders: [...rest.folders, ...missingFolders(moves, rest.folders)] };
+  return ok(makePlan({ kind: 'mutate', edits, identityChanges: identityChangesOf(edits, evidence), preconditions }));
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+/** The shape of a certificate, for one that comes from outside. Made when first asked for. */
+export function migrationCertificateSchema() {
+  const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+  const version = z.int().min(1);
+  const operation = z.discriminatedUnion('op', [
+    z.strictObject({ op: z.literal('add'), path: z.string(), value: z.unknown() }),
+    z.strictObject({ op: z.literal('remove'), path: z.string() }),
+    z.strictObject({ op: z.literal('replace'), path: z.string(), value: z.unknown() }),
+  ]);
+  return z.strictObject({
+    certificate_version: z.literal(1),
+    artifact: z.enum(['asset', 'registry']),
+    file: z.string(),
+    input_sha256: sha256,
+    from: version,
+    to: version,
+    steps: z.array(z.strictObject({ id: z.string(), from: version, to: version, patch: z.array(operation) })),
+    output_sha256: sha256,
+  });
+}

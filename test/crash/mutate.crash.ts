@@ -1,0 +1,4 @@
+import { crashSuite } from './crash-suite.js';
+import { mutateScenarios } from './scenarios/mutate-scenarios.js';
+
+crashSuite('mutate', mutateScenarios);

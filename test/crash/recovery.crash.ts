@@ -1,0 +1,4 @@
+import { crashSuite } from './crash-suite.js';
+import { recoveryScenarios } from './scenarios/recovery-scenarios.js';
+
+crashSuite('recovery', recoveryScenarios);

@@ -145,9 +145,12 @@ export const formatKeys = {
     schema_version: 'The version.',
     plan_digest: `Digest of the plan: ${sha256}.`,
     token: 'In the names of the staged files: 8 to 32 lower-case hexadecimal digits.',
-    entries: 'The files that change, in this order. The registry is last.',
-    'entries[].target': 'The file, from the workspace root: one that plans may change, named once.',
-    'entries[].op': '`replace`: staged content takes its place. `remove`: it goes.',
+    entries: 'What changes, in this order: folders that move, then files. The registry is last.',
+    'entries[].target':
+      'The file, from the workspace root: one that plans may change, named once. Of a folder that moves, where it goes: below `assets/`, and apart from everything else that changes.',
+    'entries[].op':
+      '`replace`: staged content takes the place of a file. `remove`: a file goes. `move`: a folder goes from one place to another with all that is in it; such an entry holds `target`, `op` and `from` alone.',
+    'entries[].from': 'With `move`: where the folder comes from, from the workspace root.',
     'entries[].class':
       'How it is guarded. `authored` and `registry`: replaced only where it is still what the plan was made for. `derived`: replaced whatever stands there. `control`: our own.',
     'entries[].before': 'What it has to be.',

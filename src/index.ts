@@ -110,6 +110,7 @@ export type {
   IdentityChange,
   IdentityChangeKind,
   IdentityValue,
+  MoveFolderEdit,
   Plan,
   PlanContent,
   PlanKind,

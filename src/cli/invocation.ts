@@ -1,6 +1,15 @@
 /** The options that only some commands take. */
 export type CommandOption =
-  'apply' | 'plan' | 'exit-code' | 'choice' | 'owner' | 'remove' | 'delete-declaration' | 'accept-identity' | 'accept-listed-identities' | 'require-current';
+  | 'apply'
+  | 'plan'
+  | 'exit-code'
+  | 'choice'
+  | 'owner'
+  | 'remove'
+  | 'delete-declaration' | 'move-to'
+  | 'accept-identity'
+  | 'accept-listed-identities'
+  | 'require-current';
 
 /** A command line, taken apart. */
 export interface Invocation {
@@ -24,6 +33,8 @@ export interface Invocation {
   readonly remove: boolean;
   /** Whether its declaration is to be deleted with it. */
   readonly deleteDeclaration: boolean;
+  /** Where the asset's folder is to be moved, relative to `assets/`; undefined where it stays. */
+  readonly moveTo: string | undefined;
   /** The derived uuids that are agreed to by name. */
   readonly acceptIdentities: readonly string[];
   /** Whether every uuid that this run derives is agreed to. */

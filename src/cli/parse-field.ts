@@ -31,7 +31,12 @@ function scalar(text: string): string | number | boolean {
   return /^(?:0|-?[1-9][0-9]{0,14})$/.test(text) ? Number(text) : text;
 }
 
-function parsePart({ root, preload, inputs, output }: FieldsBefore, name: string, part: string, value: string): Result<Mutation, string> | null {
+function parsePart(
+  { root, preload, inputs, output }: FieldsBefore,
+  name: string,
+  part: string,
+  value: string,
+): Result<Mutation, string> | null {
   switch (name) {
     case 'preload': {
       const isSlot = /^(?:0|[1-9][0-9]{0,4})$/.test(value);

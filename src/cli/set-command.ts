@@ -40,12 +40,15 @@ function parseFields(fields: readonly string[], start: FieldsBefore): Result<rea
   return ok(mutations);
 }
 
-function askedFor({ args, remove, deleteDeclaration }: Invocation, state: AssetState | undefined): Result<readonly Mutation[], string> {
+function askedFor({ args, remove, deleteDeclaration, moveTo }: Invocation, state: AssetState | undefined): Result<readonly Mutation[], string> {
   const [root = '', ...fields] = args;
   if (deleteDeclaration && !remove) return err('--delete-declaration goes with --remove');
   if (remove && fields.length > 0) return err(`--remove goes without ${escapeText(fields[0] ?? '')}`);
+  if (remove && moveTo !== undefined) return err('--remove and --move-to exclude each other');
   if (remove) return ok([{ kind: 'remove', root, deleteDeclaration }]);
-  return fields.length === 0 ? err('set needs ROOT FIELD=VALUE…, or ROOT --remove') : parseFields(fields, fieldsOf(root, state));
+  if (moveTo !== undefined && fields.length > 0) return err(`--move-to goes without ${escapeText(fields[0] ?? '')}`);
+  if (moveTo !== undefined) return ok([{ kind: 'relocate', root, to: moveTo.replace(/\/$/, '') }]);
+  return fields.length === 0 ? err('set needs ROOT FIELD=VALUE…, ROOT --remove or ROOT --move-to ROOT') : parseFields(fields, fieldsOf(root, state));
 }
 
 async function readMutations(invocation: Invocation, host: ReadHost, io: CommandIo): Promise<Result<readonly Mutation[], Answer>> {
@@ -64,23 +67,27 @@ async function readMutations(invocation: Invocation, host: ReadHost, io: Command
 /** `set ROOT FIELD=VALUE…`: changes an asset; a preview unless `--apply`. */
 export const setCommand: Command = {
   name: 'set',
-  usage: 'ROOT FIELD=VALUE… | ROOT --remove [--delete-declaration] [--apply [--plan DIGEST]] [--exit-code]',
+  usage: 'ROOT FIELD=VALUE… | ROOT --remove [--delete-declaration] | ROOT --move-to ROOT [--apply [--plan DIGEST]] [--exit-code]',
   summary:
-    'Changes an asset: name, included, preload, preload.slot, type, format, metadata.KEY, inputs.ROLE; or removes it from the registry.',
+    'Changes an asset: name, included, preload, preload.slot, type, format, metadata.KEY, inputs.ROLE; moves its folder, or removes it from the registry.',
   args: [1, Infinity],
-  options: ['remove', 'delete-declaration', 'apply', 'plan', 'exit-code'],
+  options: ['remove', 'delete-declaration', 'move-to', 'apply', 'plan', 'exit-code'],
   run: (invocation, io) =>
     withWorkspace(invocation, io, async (host) => {
       const mutations = await readMutations(invocation, host, io);
       if (mutations.isErr()) return mutations.error;
-      const { remove, deleteDeclaration } = invocation;
+      const { remove, deleteDeclaration, moveTo } = invocation;
       return runPlanCommand({
         invocation,
         host,
         io,
         makePlan: () => planMutation(host, { mutations: mutations.value, signal: io.signal }),
         nothingToDo: 'nothing to do: it says so already',
-        options: [...(remove ? ['--remove'] : []), ...(deleteDeclaration ? ['--delete-declaration'] : [])],
+        options: [
+          ...(remove ? ['--remove'] : []),
+          ...(deleteDeclaration ? ['--delete-declaration'] : []),
+          ...(moveTo === undefined ? [] : ['--move-to', moveTo]),
+        ],
       });
     }),
 };

@@ -18,6 +18,7 @@ const OWN: Readonly<Record<CommandOption, string>> = {
   'require-current': '  --require-current  takes every file of an earlier version for an error',
   remove: '  --remove           takes the asset out of the registry; its identity never comes back',
   'delete-declaration': '  --delete-declaration  with --remove: deletes its asset.json too, and no other file',
+  'move-to': '  --move-to ROOT     moves its folder; the registry follows, and identities stay',
   owner: '  --owner TOKEN      the token of the lock that is to be broken',
 };
 

@@ -8,7 +8,7 @@ import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import type { AssetState, ResolvedInput } from './asset-state.js';
 import { checkAcross } from './check-across.js';
-import type { CheckedSource } from './check-sources.js';
+import type { CheckedSource } from './checked-source.js';
 import { classifyIdentity, type IdentityVerdict } from './classify-identity.js';
 import { declaredClaims } from './declared-claims.js';
 import { diagnoseDerived } from './diagnose-derived.js';
@@ -113,6 +113,7 @@ export function assembleSnapshot(
   const folders = [...scan.folders.values()].sort((a, b) => compareStrings(a.path, b.path));
   const states = verdicts.map(stateOf);
   return {
+    state: 'fresh',
     id: snapshotId(files, folders, states, compute),
     registry: registry?.registry ?? null,
     registryVersion: registry?.version ?? null,

@@ -1,14 +1,18 @@
 import { err, ok } from 'neverthrow';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
+import { digestBytes } from '../ports/digest-bytes.js';
 import { gather } from '../ports/gather.js';
 import type { PortError, PortResult } from '../ports/port-error.js';
 import type { EntryStat, ReadPort } from '../ports/read-port.js';
 import { createSourceChecker } from '../sources/create-source-checker.js';
 import type { SourceBudgets } from '../sources/source-budgets.js';
 import type { SourceKind } from '../sources/source-kind.js';
+import type { CheckedSource } from './checked-source.js';
+import { isSettled, isSettledAs } from './is-settled.js';
+import { PIECE, readInPieces } from './read-in-pieces.js';
+import { type Recall, recallNothing } from './recall.js';
 
 /** A source file to look at: raw ones are only asked for their size, others are read and checked. */
 export interface SourceRequest {
@@ -16,16 +20,6 @@ export interface SourceRequest {
   readonly file: WorkspacePath;
   /** What it has to be. */
   readonly kind: SourceKind;
-}
-
-/** What was found of one source file. */
-export interface CheckedSource {
-  /** Bytes. */
-  readonly size: number;
-  /** SHA-256 where it was read; null where only its size was asked. */
-  readonly sha256: string | null;
-  /** Findings about its content. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** How source files are read. */
@@ -38,16 +32,21 @@ export interface SourceOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Files up to this size are read whole, in batches; larger ones in pieces of this size. */
-const PIECE = 1 << 20;
-
-function failed(error: PortError): CheckedSource {
-  return { size: 0, sha256: null, diagnostics: [diagnosePortError(error, 'source')] };
+/** Source files as they are now. */
+export interface CheckedSources {
+  /** In the order asked. */
+  readonly checked: readonly CheckedSource[];
+  /** The latest time seen, in milliseconds since 1970. */
+  readonly latestMs: number;
 }
 
-function checkSize({ file }: SourceRequest, size: number, { compute, sources }: SourceOptions): CheckedSource {
+function failed(error: PortError, kind: SourceKind): CheckedSource {
+  return { kind, size: 0, sha256: null, diagnostics: [diagnosePortError(error, 'source')], stat: null, settled: false };
+}
+
+function checkSize({ file, kind }: SourceRequest, size: number, { compute, sources }: SourceOptions): CheckedSource {
   const { diagnostics } = createSourceChecker('raw', { file, size, compute, budgets: sources }).finish();
-  return { size, sha256: null, diagnostics };
+  return { kind, size, sha256: null, diagnostics, stat: null, settled: false };
 }
 
 function begin({ file, kind }: SourceRequest, size: number, { compute, sources }: SourceOptions) {
@@ -58,54 +57,89 @@ function begin({ file, kind }: SourceRequest, size: number, { compute, sources }
       checker.push(bytes);
       digest.update(bytes);
     },
-    finish: (): CheckedSource => ({ size, sha256: digest.hex(), diagnostics: checker.finish().diagnostics }),
+    finish: (stat: EntryStat, latestMs: number): CheckedSource => {
+      const { diagnostics } = checker.finish();
+      return { kind, size, sha256: digest.hex(), diagnostics, stat, settled: isSettled(stat, latestMs) };
+    },
   };
 }
 
-async function checkInPieces(read: ReadPort, request: SourceRequest, options: SourceOptions): Promise<CheckedSource> {
-  const opened = await read.openFile(request.file);
-  if (opened.isErr()) return failed(opened.error);
-  const handle = opened.value;
-  const { size } = handle.stat;
-  const check = begin(request, size, options);
-  const piece = new Uint8Array(PIECE);
-  let fault: PortError | null = null;
-  for (let position = 0; position < size && fault === null;) {
-    const got = await handle.read(piece, position);
-    if (options.signal?.aborted === true) fault = { kind: 'aborted', operation: 'read', path: request.file, detail: 'aborted' };
-    else if (got.isErr()) fault = got.error;
-    else if (got.value === 0) fault = { kind: 'changed', operation: 'read', path: request.file, detail: 'shorter than its size' };
-    else check.push(piece.subarray(0, got.value));
-    if (got.isOk()) position += got.value;
+/** What a file of the same bytes was found to be, with the times of now. */
+function keep(known: CheckedSource, stat: EntryStat, latestMs: number): CheckedSource {
+  return { ...known, stat, settled: isSettled(stat, latestMs) };
+}
+
+interface Before {
+  readonly known: CheckedSource | null;
+  readonly latestMs: number;
+}
+
+function checkWhole(bytes: Uint8Array, stat: EntryStat, request: SourceRequest, options: SourceOptions, { known, latestMs }: Before) {
+  if (known !== null && known.sha256 === digestBytes(bytes, options.compute)) return keep(known, stat, latestMs);
+  const check = begin(request, bytes.length, options);
+  check.push(bytes);
+  return check.finish(stat, latestMs);
+}
+
+async function checkInPieces(read: ReadPort, request: SourceRequest, options: SourceOptions, { known, latestMs }: Before) {
+  const { file, kind } = request;
+  const { compute, signal } = options;
+  if (known !== null) {
+    const digest = compute.sha256();
+    const hashed = await readInPieces(read, file, { begin: () => (bytes) => digest.update(bytes), signal });
+    if (hashed.isErr()) return failed(hashed.error, kind);
+    if (known.sha256 === digest.hex()) return keep(known, hashed.value, latestMs);
   }
-  const closed = await handle.close();
-  if (fault === null && closed.isErr()) fault = closed.error;
-  return fault === null ? check.finish() : failed(fault);
+  let check = begin(request, 0, options);
+  const start = (size: number) => {
+    check = begin(request, size, options);
+    return (bytes: Uint8Array): void => check.push(bytes);
+  };
+  const ran = await readInPieces(read, file, { begin: start, signal });
+  return ran.isErr() ? failed(ran.error, kind) : check.finish(ran.value, latestMs);
 }
 
 /**
  * Looks at source files: the size of each, and the content of those that are to be PNG or WAV. Memory stays flat
- * whatever their size.
+ * whatever their size. A file of bytes that were checked before is not checked again.
  *
- * @returns what was found, in the order asked; or the port's error where the batch as a whole could not run.
+ * @returns what was found; or the port's error where the batch as a whole could not run.
  */
 export async function checkSources(
   read: ReadPort,
   requests: readonly SourceRequest[],
   options: SourceOptions,
-): Promise<PortResult<readonly CheckedSource[]>> {
+  { memory, isKnown, asksTimes }: Recall = recallNothing(),
+): Promise<PortResult<CheckedSources>> {
   const batch = options.signal && { signal: options.signal };
-  const paths = requests.map(({ file }) => file);
+  const knownOf = ({ file, kind }: SourceRequest): CheckedSource | null => {
+    const known = memory?.sources.get(file);
+    return known?.kind === kind ? known : null;
+  };
+  const checked: (CheckedSource | undefined)[] = requests.map((request) => (isKnown(request.file) ? (knownOf(request) ?? undefined) : undefined));
+  const asked = [...requests.entries()].filter(([index]) => checked[index] === undefined);
+  const paths = asked.map(([, { file }]) => file);
   const stats = await gather<EntryStat>('stat', paths, (visit) => read.statPaths(paths, visit, batch));
   if (stats.isErr()) return err(stats.error);
+  const latestMs = stats.value.reduce(
+    (latest, stat) => (stat.isOk() && stat.value.kind === 'file' ? Math.max(latest, stat.value.modifiedMs) : latest),
+    memory?.latestMs ?? -Infinity,
+  );
 
-  const checked = requests.map((request, index): CheckedSource => {
-    const stat = stats.value[index];
-    if (stat === undefined) return failed({ kind: 'broken', operation: 'stat', path: request.file, detail: 'no answer' });
-    return stat.isErr() ? failed(stat.error) : checkSize(request, stat.value.size, options);
-  });
+  const toRead: (readonly [number, SourceRequest])[] = [];
+  for (const [place, [index, request]] of asked.entries()) {
+    const stat = stats.value[place] ?? err<never, PortError>({ kind: 'broken', operation: 'stat', path: request.file, detail: 'no answer' });
+    const known = knownOf(request);
+    if (stat.isErr()) checked[index] = failed(stat.error, request.kind);
+    else if (asksTimes && known !== null && known.stat !== null && isSettledAs(stat.value, { stat: known.stat, settled: known.settled })) {
+      checked[index] = known;
+    } else {
+      const sized = checkSize(request, stat.value.size, options);
+      checked[index] = sized;
+      if (request.kind !== 'raw' && sized.diagnostics.length === 0) toRead.push([index, request]);
+    }
+  }
 
-  const toRead = [...requests.entries()].filter(([index, { kind }]) => kind !== 'raw' && checked[index]?.diagnostics.length === 0);
   const small = toRead.filter(([index]) => (checked[index]?.size ?? 0) <= PIECE);
   const files = small.map(([, { file }]) => ({ path: file, maxBytes: PIECE }));
   const ran = await read.readFiles(
@@ -113,19 +147,18 @@ export async function checkSources(
     (at, answer) => {
       const [index, request] = small[at] ?? [];
       if (index === undefined || request === undefined) return;
-      if (answer.isErr()) {
-        checked[index] = failed(answer.error);
-        return;
-      }
-      const check = begin(request, answer.value.bytes.length, options);
-      check.push(answer.value.bytes);
-      checked[index] = check.finish();
+      checked[index] = answer.match(
+        ({ bytes, stat }) => checkWhole(bytes, stat, request, options, { known: knownOf(request), latestMs }),
+        (error) => failed(error, request.kind),
+      );
     },
     batch,
   );
   if (ran.isErr()) return err(ran.error);
-  for (const [index, request] of toRead) {
-    if ((checked[index]?.size ?? 0) > PIECE) checked[index] = await checkInPieces(read, request, options);
+  const large = toRead.filter(([index]) => (checked[index]?.size ?? 0) > PIECE);
+  for (const [index, request] of large) {
+    checked[index] = await checkInPieces(read, request, options, { known: knownOf(request), latestMs });
   }
-  return ok(checked);
+  const found = requests.map(({ file, kind }, index) => checked[index] ?? failed({ kind: 'broken', operation: 'read', path: file, detail: 'no answer' }, kind));
+  return ok({ checked: found, latestMs });
 }

@@ -97,7 +97,7 @@ function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[]): Judg
  *
  * @returns the scan, or the port's error where the listing as a whole could not run.
  */
-export async function scanFolders(read: ReadPort, signal?: AbortSignal): Promise<PortResult<FolderScan>> {
+export async function scanFolders(read: Pick<ReadPort, 'listFolders'>, signal?: AbortSignal): Promise<PortResult<FolderScan>> {
   const folders = new Map<WorkspacePath, ScannedFolder>();
   const diagnostics: Diagnostic[] = [];
   let found = true;

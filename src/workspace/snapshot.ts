@@ -21,6 +21,8 @@ export interface ObservedFolder {
 
 /** A workspace as it was found: immutable, with everything that was read and everything there is to say of it. */
 export interface WorkspaceSnapshot {
+  /** It is what was found when it was read. Plans are made of such snapshots only, see {@link StaleSnapshot}. */
+  readonly state: 'fresh';
   /** SHA-256 over all that was observed: two snapshots of one id saw the same workspace. */
   readonly id: string;
   /** The registry in the current version; null where it is absent or an error stands in the way. */
@@ -43,4 +45,13 @@ export interface WorkspaceSnapshot {
   readonly blocked: boolean;
   /** Whether it builds nothing besides: the registry is of an earlier version where only current ones are accepted. */
   readonly buildBlocked: boolean;
+}
+
+/**
+ * A snapshot that the workspace has left behind. It may be shown as such; no plan is made of it: it is no
+ * {@link WorkspaceSnapshot} by type.
+ */
+export interface StaleSnapshot extends Omit<WorkspaceSnapshot, 'state'> {
+  /** It is what was found earlier. */
+  readonly state: 'stale';
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Registry } from '../../src/artifacts/registry/model.js';
 import { listFiles } from './list-files.js';
 import { runCli, runJson, sampleGame } from './run-cli.js';
 
@@ -12,7 +13,8 @@ async function registered(): Promise<string> {
   return workspace;
 }
 
-const heroOf = (workspace: string): Record<string, unknown> => JSON.parse(readFileSync(join(workspace, HERO), 'utf8'));
+const heroOf = (workspace: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(workspace, HERO), 'utf8')) as Record<string, unknown>;
 
 describe('set', () => {
   it('previews, and writes just that when it is applied with the digest', async () => {
@@ -34,7 +36,16 @@ describe('set', () => {
   it('changes every field there is', async () => {
     const workspace = await registered();
     const main = (heroOf(workspace)['inputs'] as { main: string[] }).main.join(',');
-    const fields = ['preload.slot=7', 'metadata.frames=4', 'metadata.title=Hero', 'metadata.loop=true', `inputs.frames=${main}`, 'inputs.main=', 'type=data_bank', 'format=raw'];
+    const fields = [
+      'preload.slot=7',
+      'metadata.frames=4',
+      'metadata.title=Hero',
+      'metadata.loop=true',
+      `inputs.frames=${main}`,
+      'inputs.main=',
+      'type=data_bank',
+      'format=raw',
+    ];
     expect((await runCli(workspace, ['set', 'sprites/hero', ...fields, '--apply'])).code).toBe(0);
     expect(heroOf(workspace)).toMatchObject({
       type: 'data_bank',
@@ -42,12 +53,14 @@ describe('set', () => {
       inputs: { frames: main.split(',') },
       output: { format: 'raw', metadata: { frames: 4, title: 'Hero', loop: true } },
     });
-    expect((await runCli(workspace, ['set', 'sprites/hero', 'preload=off', 'preload.slot=none', 'metadata.loop=none', '--apply'])).code).toBe(0);
+    expect(
+      (await runCli(workspace, ['set', 'sprites/hero', 'preload=off', 'preload.slot=none', 'metadata.loop=none', '--apply'])).code,
+    ).toBe(0);
     expect(heroOf(workspace)).toMatchObject({ preload: { enabled: false }, output: { metadata: { frames: 4, title: 'Hero' } } });
     expect((await runCli(workspace, ['set', 'sprites/hero', 'preload=none', 'included=no', '--apply'])).code).toBe(0);
     expect(heroOf(workspace)).not.toHaveProperty('preload');
-    const index = JSON.parse(readFileSync(join(workspace, 'assets/.prometeu/index.json'), 'utf8'));
-    expect(index.assets.find(({ root }: { root: string }) => root === 'sprites/hero')).toMatchObject({ included_in_build: false });
+    const index = JSON.parse(readFileSync(join(workspace, 'assets/.prometeu/index.json'), 'utf8')) as Registry;
+    expect(index.assets.find(({ root }) => root === 'sprites/hero')).toMatchObject({ included_in_build: false });
   });
 
   it('removes an asset, and its declaration only where that is asked for', async () => {
@@ -55,6 +68,20 @@ describe('set', () => {
     expect((await runCli(workspace, ['set', 'sprites/hero', '--remove', '--delete-declaration', '--apply'])).code).toBe(0);
     expect(existsSync(join(workspace, HERO))).toBe(false);
     expect((await runCli(workspace, ['doctor'])).code).toBe(0);
+  });
+
+  it('moves its folder, and the identity stays', async () => {
+    const workspace = await registered();
+    const { asset_uuid } = heroOf(workspace);
+    const argv = ['set', 'sprites/hero', '--move-to', 'people/hero/'];
+    const preview = await runCli(workspace, argv);
+    const command = preview.stdout.trimEnd().split('\n').at(-1)?.trim().split(' ') ?? [];
+    expect((await runCli(workspace, command.slice(1))).code).toBe(0);
+    expect(existsSync(join(workspace, HERO))).toBe(false);
+    const moved = JSON.parse(readFileSync(join(workspace, 'assets/people/hero/asset.json'), 'utf8')) as Record<string, unknown>;
+    expect(moved['asset_uuid']).toBe(asset_uuid);
+    expect((await runCli(workspace, ['doctor'])).code).toBe(0);
+    expect((await runCli(workspace, ['set', 'people/hero', '--move-to', '../hero'])).code).toBe(1);
   });
 
   it('refuses what the workspace refuses, with 1', async () => {
@@ -76,6 +103,8 @@ describe('set', () => {
     [['sprites/hero', 'included=toString']],
     [['sprites/hero', '--delete-declaration']],
     [['sprites/hero', 'name=x', '--remove']],
+    [['sprites/hero', 'name=x', '--move-to', 'x']],
+    [['sprites/hero', '--remove', '--move-to', 'x']],
     [[]],
   ])('does not run for %j', async (args) => {
     const workspace = await registered();

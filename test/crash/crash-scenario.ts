@@ -14,9 +14,12 @@ export interface CrashScenario {
   readonly name: string;
   /** The workspace before; may be one that an earlier crash left, mounted from there. */
   readonly start: () => CrashDisk | Promise<CrashDisk>;
-  /** Plans the change, to be applied; null where nothing but what an earlier crash left is finished, by `recover`. */
+  /**
+   * Plans the change, to be applied; where it is done already, it plans nothing. Null where nothing but what an earlier crash
+   * left is finished, by `recover`.
+   */
   readonly plan: ((host: PackerHost) => Promise<Outcome<Plan>>) | null;
-  /** How it is applied, such as with consent. */
+  /** How the plan is applied, such as with consent. */
   readonly options?: ApplyPlanOptions;
   /**
    * Images that nobody can resolve, with the reason: recovery has to tell a conflict there, and to leave every file as it is.

@@ -6,7 +6,7 @@ interface Recorded {
 }
 
 interface RegistryText {
-  readonly next_asset_id: number;
+  readonly next_asset_id?: number; // not before version 3
   readonly assets: readonly Recorded[];
   readonly retired?: readonly Recorded[];
 }
@@ -24,7 +24,8 @@ export function findIdentityFault(found: Files, before: Files, after: Files): st
   const ids = new Set(all.map(({ asset_id }) => asset_id));
   const uuids = all.flatMap(({ asset_uuid }) => (asset_uuid === undefined ? [] : [asset_uuid]));
   if (ids.size !== all.length || new Set(uuids).size !== uuids.length) return 'an identity is there twice';
-  if (Math.max(0, ...ids) >= registry.next_asset_id) return 'the counter stands below a number that was given';
+  const { next_asset_id: next = Number.POSITIVE_INFINITY } = registry;
+  if (Math.max(0, ...ids) >= next) return 'the counter stands below a number that was given';
   const least = Math.min(...[before, after].map((files) => registryOf(files)?.next_asset_id ?? 1));
-  return registry.next_asset_id < least ? 'the counter went back' : null;
+  return next < least ? 'the counter went back' : null;
 }

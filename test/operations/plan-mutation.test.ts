@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AssetDeclaration } from '../../src/artifacts/asset/model.js';
+import type { Registry } from '../../src/artifacts/registry/model.js';
 import { createMemoryWorkspace } from '../../src/memory/create-memory-workspace.js';
 import { applyPlan } from '../../src/operations/apply-plan.js';
 import { build } from '../../src/operations/build.js';
@@ -32,6 +34,7 @@ function host(change: Record<string, string | Uint8Array> = {}) {
 type Host = ReturnType<typeof host>;
 
 const textOf = (it: Host, path: string): string => new TextDecoder().decode(it.files().get(path));
+const jsonOf = <T>(it: Host, path: string): T => JSON.parse(textOf(it, path)) as T;
 const plan = (it: Host, ...mutations: Mutation[]) => planMutation(it, { mutations });
 
 async function applied(it: Host, ...mutations: Mutation[]): Promise<Plan> {
@@ -40,6 +43,13 @@ async function applied(it: Host, ...mutations: Mutation[]): Promise<Plan> {
   const again = (await plan(it, ...mutations.filter(({ kind }) => kind !== 'remove')))._unsafeUnwrap().value;
   expect(again.edits).toEqual([]); // it says so already
   return made;
+}
+
+/** Whether everything that is wanted stands in what was found. */
+function isDeepSubset(found: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return Object.is(found, wanted);
+  if (typeof found !== 'object' || found === null) return false;
+  return Object.entries(wanted).every(([key, value]) => isDeepSubset((found as Record<string, unknown>)[key], value));
 }
 
 async function refusal(it: Host, ...mutations: Mutation[]) {
@@ -57,9 +67,17 @@ describe('a declaration is changed by the smallest edit', () => {
       { kind: 'set-preload', root: 'one', preload: { enabled: true, slot: 3 } },
       (text) => text.replace('"note": 1.50 },', '"note": 1.50 },\r\n\t"preload": { "enabled": true, "slot": 3 },'),
     ],
-    ['output', { kind: 'set-output', root: 'one', output: { metadata: { w: 8 } } }, (text) => text.replace('"codec": "none",', '"codec": "none", "metadata": { "w": 8 },')],
+    [
+      'output',
+      { kind: 'set-output', root: 'one', output: { metadata: { w: 8 } } },
+      (text) => text.replace('"codec": "none",', '"codec": "none", "metadata": { "w": 8 },'),
+    ],
     ['type', { kind: 'set-output', root: 'one', type: 'tile_bank' }, (text) => text.replace('"data_bank"', '"tile_bank"')],
-    ['inputs', { kind: 'set-inputs', root: 'one', inputs: { main: ['more.bin', 'data.bin'] } }, (text) => text.replace('["data.bin"]', '["more.bin", "data.bin"]')],
+    [
+      'inputs',
+      { kind: 'set-inputs', root: 'one', inputs: { main: ['more.bin', 'data.bin'] } },
+      (text) => text.replace('["data.bin"]', '["more.bin", "data.bin"]'),
+    ],
   ];
 
   test.each(cases)('%s', async (_, mutation, expected) => {
@@ -82,8 +100,8 @@ describe('a declaration is changed by the smallest edit', () => {
 test('a slot that is not given goes, and what nobody knows inside stays', async () => {
   const it = host({ [ONE]: declaration(1, { preload: { enabled: true, slot: 4, why: 'boss' } as never }) });
   await applied(it, { kind: 'set-preload', root: 'one', preload: { enabled: false } });
-  expect(JSON.parse(textOf(it, ONE))).toMatchObject({ preload: { enabled: false, why: 'boss' } });
-  expect(JSON.parse(textOf(it, ONE)).preload).not.toHaveProperty('slot');
+  const { preload } = jsonOf<AssetDeclaration>(it, ONE);
+  expect(preload).toEqual({ enabled: false, why: 'boss' });
 });
 
 test('several changes are one plan', async () => {
@@ -96,12 +114,14 @@ test('several changes are one plan', async () => {
     { kind: 'set-inclusion', root: 'two', included: false },
   );
   expect(made.edits.map(({ path }) => path)).toEqual([REGISTRY, ONE, 'assets/two/asset.json']);
-  expect(JSON.parse(textOf(it, REGISTRY)).assets.map((record: { included_in_build: boolean }) => record.included_in_build)).toEqual([true, false]);
+  expect(jsonOf<Registry>(it, REGISTRY).assets.map((record) => record.included_in_build)).toEqual([true, false]);
 });
 
 test('two names may change places in one plan, though neither could alone', async () => {
   const it = host();
-  expect(await refusal(it, { kind: 'rename', root: 'one', name: 'asset-2' })).toContainEqual(expect.objectContaining({ code: 'ASSET_NAME_TAKEN' }));
+  expect(await refusal(it, { kind: 'rename', root: 'one', name: 'asset-2' })).toContainEqual(
+    expect.objectContaining({ code: 'ASSET_NAME_TAKEN' }),
+  );
   await applied(it, { kind: 'rename', root: 'one', name: 'asset-2' }, { kind: 'rename', root: 'two', name: 'asset-1' });
 });
 
@@ -110,8 +130,13 @@ describe('removed', () => {
     const it = host();
     const made = await applied(it, { kind: 'remove', root: 'one' });
     expect(made.edits.map(({ path }) => path)).toEqual([REGISTRY]);
-    expect(made.identityChanges).toMatchObject([{ kind: 'asset-retired', root: 'one', before: { asset_uuid: uuid(1), asset_id: 1 }, after: null }]);
-    expect(JSON.parse(textOf(it, REGISTRY))).toMatchObject({ assets: [{ root: 'two' }], retired: [{ asset_id: 1, asset_uuid: uuid(1) }, { asset_id: 99 }] });
+    expect(made.identityChanges).toMatchObject([
+      { kind: 'asset-retired', root: 'one', before: { asset_uuid: uuid(1), asset_id: 1 }, after: null },
+    ]);
+    expect(JSON.parse(textOf(it, REGISTRY))).toMatchObject({
+      assets: [{ root: 'two' }],
+      retired: [{ asset_id: 1, asset_uuid: uuid(1) }, { asset_id: 99 }],
+    });
     expect(it.files().has(ONE)).toBe(true);
     const [state] = (await readWorkspace(it))._unsafeUnwrap().assets;
     expect(state?.identity.class).toBe('retired-claim');
@@ -142,15 +167,36 @@ describe('refused, and nothing is written', () => {
   test.each<[string, Mutation, object]>([
     ['no such asset', { kind: 'rename', root: 'three', name: 'x' }, { code: 'MUTATION_ROOT_NOT_FOUND', data: { root: 'three' } }],
     ['a path for a root', { kind: 'rename', root: '../one', name: 'x' }, { code: 'MUTATION_ROOT_NOT_FOUND', data: { root: '../one' } }],
-    ['a name that is none', { kind: 'rename', root: 'one', name: 'Night' }, { code: 'STRUCTURE_BAD_FORMAT', location: { file: ONE, pointer: '/name' }, data: { found: 'Night' } }],
-    ['a slot that is none', { kind: 'set-preload', root: 'one', preload: { enabled: true, slot: 65_536 } }, { code: 'STRUCTURE_OUT_OF_RANGE', location: { file: ONE, pointer: '/preload/slot' } }],
-    ['an input that is not there', { kind: 'set-inputs', root: 'one', inputs: { main: ['gone.bin'] } }, { location: { file: ONE, pointer: '/inputs/main/0' } }],
-    ['an input that climbs out', { kind: 'set-inputs', root: 'one', inputs: { main: ['../two/data.bin'] } }, { code: 'PATH_ESCAPES_ROOT', location: { pointer: '/inputs/main/0' } }],
+    [
+      'a name that is none',
+      { kind: 'rename', root: 'one', name: 'Night' },
+      { code: 'STRUCTURE_BAD_FORMAT', location: { file: ONE, pointer: '/name' }, data: { found: 'Night' } },
+    ],
+    [
+      'a slot that is none',
+      { kind: 'set-preload', root: 'one', preload: { enabled: true, slot: 65_536 } },
+      { code: 'STRUCTURE_OUT_OF_RANGE', location: { file: ONE, pointer: '/preload/slot' } },
+    ],
+    [
+      'an input that is not there',
+      { kind: 'set-inputs', root: 'one', inputs: { main: ['gone.bin'] } },
+      { location: { file: ONE, pointer: '/inputs/main/0' } },
+    ],
+    [
+      'an input that climbs out',
+      { kind: 'set-inputs', root: 'one', inputs: { main: ['../two/data.bin'] } },
+      { code: 'PATH_ESCAPES_ROOT', location: { pointer: '/inputs/main/0' } },
+    ],
     ['no inputs', { kind: 'set-inputs', root: 'one', inputs: {} }, { code: 'ASSET_NO_INPUTS' }],
     ['a format that does not suit', { kind: 'set-output', root: 'one', output: { format: 'png' } }, { code: 'ASSET_FORMAT_UNSUITABLE' }],
-    ['a name that is taken', { kind: 'rename', root: 'one', name: 'asset-2' }, { code: 'ASSET_NAME_TAKEN', location: { file: ONE, pointer: '/name' } }],
+    [
+      'a name that is taken',
+      { kind: 'rename', root: 'one', name: 'asset-2' },
+      { code: 'ASSET_NAME_TAKEN', location: { file: ONE, pointer: '/name' } },
+    ],
   ])('%s', async (_, mutation, found) => {
-    expect(await refusal(host(), mutation)).toContainEqual(expect.objectContaining({ ...found, ...('location' in found && { location: expect.objectContaining(found.location as object) }), ...('data' in found && { data: expect.objectContaining(found.data as object) }) }));
+    const refused = (await refusal(host(), mutation)).filter((one) => isDeepSubset(one, found));
+    expect(refused).toHaveLength(1);
   });
 
   test('a slot that another asset has', async () => {
@@ -161,21 +207,29 @@ describe('refused, and nothing is written', () => {
 
   test('inclusion of what is not recorded', async () => {
     const it = host({ 'assets/three/asset.json': declaration(3), 'assets/three/data.bin': 'three' });
-    expect(await refusal(it, { kind: 'set-inclusion', root: 'three', included: true })).toMatchObject([{ code: 'MUTATION_NOT_REGISTERED', data: { root: 'three', class: 'imported' } }]);
+    expect(await refusal(it, { kind: 'set-inclusion', root: 'three', included: true })).toMatchObject([
+      { code: 'MUTATION_NOT_REGISTERED', data: { root: 'three', class: 'imported' } },
+    ]);
     await applied(it, { kind: 'rename', root: 'three', name: 'trois' }); // its declaration is its own
   });
 
   test('a declaration that cannot be read, or is of an earlier version', async () => {
-    expect(await refusal(host({ [ONE]: '{' }), { kind: 'rename', root: 'one', name: 'x' })).toMatchObject([{ code: 'MUTATION_NOT_READABLE', data: { root: 'one' } }]);
+    expect(await refusal(host({ [ONE]: '{' }), { kind: 'rename', root: 'one', name: 'x' })).toMatchObject([
+      { code: 'MUTATION_NOT_READABLE', data: { root: 'one' } },
+    ]);
     const old = host({ [ONE]: declaration(1, { schema_version: 3 as never }) });
-    expect(await refusal(old, { kind: 'rename', root: 'one', name: 'x' })).toMatchObject([{ code: 'RESOLVE_MIGRATE_FIRST', location: { file: ONE }, data: { version: 3 } }]);
+    expect(await refusal(old, { kind: 'rename', root: 'one', name: 'x' })).toMatchObject([
+      { code: 'RESOLVE_MIGRATE_FIRST', location: { file: ONE }, data: { version: 3 } },
+    ]);
   });
 
   test('everything, while the registry cannot be read or is of an earlier version', async () => {
-    const codes = async (text: string) => (await refusal(host({ [REGISTRY]: text }), { kind: 'rename', root: 'one', name: 'x' })).map(({ code }) => code);
+    const codes = async (text: string) =>
+      (await refusal(host({ [REGISTRY]: text }), { kind: 'rename', root: 'one', name: 'x' })).map(({ code }) => code);
     expect(await codes('{')).toContain('JSON_SYNTAX');
-    const old = JSON.parse(registry({ one: 1, two: 2 }));
-    const v3 = { ...old, schema_version: 3, retired: undefined, assets: old.assets.map(({ included_in_build: _, ...record }: Record<string, unknown>) => record) };
+    const old = JSON.parse(registry({ one: 1, two: 2 })) as Registry;
+    const assets = old.assets.map(({ asset_id, asset_uuid, root }) => ({ asset_id, asset_uuid, root }));
+    const v3 = { ...old, schema_version: 3, retired: undefined, assets };
     expect(await codes(JSON.stringify(v3))).toEqual(['RESOLVE_MIGRATE_FIRST']);
   });
 });

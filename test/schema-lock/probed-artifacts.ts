@@ -45,6 +45,7 @@ export const journalCheck: ProbedCheck = {
       plan_digest: SHA256,
       token: '0123456789abcdef',
       entries: [
+        { target: 'assets/far/away', op: 'move', from: 'assets/near' },
         entry({ kind: 'absent' }, { kind: 'sha256', sha256: SHA256, length: 3 }, '.asset.json.0123456789abcdef.prometeu.tmp'),
         entry({ kind: 'sha256', sha256: SHA256 }, { kind: 'absent' }, null),
         entry({ kind: 'any' }, { kind: 'archive', length: 128, archive_digest: SHA256 }, null),

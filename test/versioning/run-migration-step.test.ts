@@ -66,6 +66,25 @@ describe('runMigrationStep', () => {
     expect(failure).toMatchObject({ code: 'MIGRATION_IDENTITY_CHANGED', data: { step: second.id, pointer } });
   });
 
+  test('V8: one that declares none may not give one either', () => {
+    const given = { ...version3(), retired: [{ asset_id: 7, asset_uuid: uuid(7) }] };
+    expect(giving(given)._unsafeUnwrapErr()).toMatchObject({
+      code: 'MIGRATION_IDENTITY_CHANGED',
+      data: { pointer: '/retired/0/asset_id' },
+    });
+  });
+
+  test('what it is given is frozen through and through', () => {
+    const before = version2();
+    const run: RegistryStep['run'] = (value) => {
+      (value['assets'] as Record<string, unknown>[])[0]!['asset_uuid'] = uuid(1);
+      return ok(value);
+    };
+    const failure = runMigrationStep(registryChain, { ...second, run }, before, identities)._unsafeUnwrapErr();
+    expect(failure).toMatchObject({ code: 'MIGRATION_STEP_FAILED', data: { reason: 'threw' } });
+    expect(before).toEqual(version2());
+  });
+
   test('judges what it is given, unless that was judged already', () => {
     const unsound = { ...version3(), next_asset_id: 'two' };
     const failure = runMigrationStep(registryChain, third, unsound, identities)._unsafeUnwrapErr();

@@ -30,7 +30,7 @@ export function editAssetText(text: string, value: JsonObject): string {
     const names = orderAt(object).map((named) => (typeof named === 'string' ? named : named[0]));
     const place = names.indexOf(key);
     if (place < 0) return undefined;
-    const present = new Set(Object.keys((valueAt(value, object) ?? {}) as JsonObject));
+    const present = new Set(Object.keys(valueAt(value, object) ?? {}));
     return names.slice(0, place).findLast((name) => present.has(name)) ?? null;
   };
   return editJsonText(text, value, { newKeyAfter });

@@ -226,7 +226,7 @@ export interface PlanDiagnosticData {
     readonly after: PathState;
     /** What stands there. */
     readonly found: PathState;
-    /** Path of the staged content; null where the plan removes the file. */
+    /** Path of the staged content, or where a folder is to come from; null where the plan removes the file. */
     readonly staged: string | null;
     /** What stands at that path; null where the plan removes the file. */
     readonly stagedFound: PathState | null;

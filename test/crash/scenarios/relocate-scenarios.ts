@@ -33,7 +33,7 @@ function relocate(to: string): (host: PackerHost) => Promise<Outcome<Plan>> {
   };
 }
 
-function standsTwice(to: string): CrashScenario['unresolvable'] {
+function standsTwice(to: string): NonNullable<CrashScenario['unresolvable']> {
   const isBelow = ({ files }: CrashImage, folder: string): boolean => [...files.keys()].some((path) => path.startsWith(folder));
   return {
     why: 'half of a rename leaves a folder in both places, and nothing tells which of the two someone has worked in since',

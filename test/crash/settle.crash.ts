@@ -1,0 +1,4 @@
+import { crashSuite } from './crash-suite.js';
+import { settleScenarios } from './scenarios/settle-scenarios.js';
+
+crashSuite('settle', settleScenarios);

@@ -7,6 +7,15 @@
 
 // What it does
 export { readWorkspace } from './operations/read-workspace.js';
+export { observe, type Observation } from './operations/observe.js';
+export {
+  reconcile,
+  type DivergedObservation,
+  type FreshObservation,
+  type Reconciled,
+  type ReconcileOptions,
+} from './operations/reconcile.js';
+export type { WorkspaceMemory } from './operations/workspace-memory.js';
 export { planRegister, type RegisterOptions } from './operations/plan-register.js';
 export { planFix, type FixOptions } from './operations/plan-fix.js';
 export { planResolveIdentity, type ResolveIdentityOptions } from './operations/plan-resolve-identity.js';
@@ -65,7 +74,7 @@ export type { AllDiagnosticData, DiagnosticCode, DiagnosticData } from './diagno
 export type { ArchiveDiagnosticData, ForeignMagic } from './diagnostics/catalogue/archive-codes.js';
 export type { BuildDiagnosticData } from './diagnostics/catalogue/build-codes.js';
 export type { MutationDiagnosticData, ResolutionObstacle } from './diagnostics/catalogue/mutation-codes.js';
-export type { IdentityDiagnosticData, IdentityEvidence } from './diagnostics/catalogue/identity-codes.js';
+export type { IdentityDiagnosticData, IdentityEvidence, IdentityRefusalReason } from './diagnostics/catalogue/identity-codes.js';
 export type { EncodingHint, JsonDiagnosticData, JsonExpectation, JsonType, NumberRule } from './diagnostics/catalogue/json-codes.js';
 export type { PathDiagnosticData } from './diagnostics/catalogue/path-codes.js';
 export type { FailedOperation, LockOwnerData, PathDifference, PathState, PlanDiagnosticData } from './diagnostics/catalogue/plan-codes.js';
@@ -121,7 +130,8 @@ export { stalePlan } from './plans/apply/stale-plan.js';
 export type { ArchiveRecipe, RecipeAsset, RecipeInput } from './plans/compose/archive-recipe.js';
 
 // The workspace
-export type { ObservedFile, ObservedFolder, WorkspaceSnapshot } from './workspace/snapshot.js';
+export type { MemoryDifference } from './workspace/compare-memories.js';
+export type { ObservedFile, ObservedFolder, StaleSnapshot, WorkspaceSnapshot } from './workspace/snapshot.js';
 export type { AssetState, ResolvedInput } from './workspace/asset-state.js';
 export type { IdentityClass, IdentityVerdict } from './workspace/classify-identity.js';
 export type { IdentityChoice } from './workspace/identity-choices.js';

@@ -1,8 +1,19 @@
+import type { ArtifactKind } from '../diagnostics/artifact-kind.js';
+import { findStructureFaults } from '../schema/find-structure-faults.js';
 import { portableCompute } from '../codec/portable-compute.js';
 import { type CertificateFault, verifyCertificate } from '../versioning/verify-certificate.js';
+import { assetChain } from './asset/asset-chain.js';
 import { assetDescriptor } from './asset/descriptor.js';
 import { describeMigrations } from './describe-migrations.js';
 import { registryDescriptor } from './registry/descriptor.js';
+import { registryChain } from './registry/registry-chain.js';
+
+/** Of a version outside the window nothing is known, so nothing of it is sound. */
+function findUnsound(artifact: ArtifactKind, version: number, value: unknown): string | null {
+  const chain = [assetChain, registryChain].find(({ descriptor }) => descriptor.artifact === artifact);
+  const schema = chain?.schemas.get(version);
+  return schema === undefined ? '' : (findStructureFaults(schema(), value).faults[0]?.pointer ?? null);
+}
 
 /**
  * Verifies the certificate of a migration against the file as it was and as it is now, without the engine that migrated
@@ -23,5 +34,12 @@ import { registryDescriptor } from './registry/descriptor.js';
  */
 export function verifyMigration(certificate: unknown, before: Uint8Array, after: Uint8Array): readonly CertificateFault[] {
   const identityFields = new Set([...assetDescriptor.identityFields, ...registryDescriptor.identityFields]);
-  return verifyCertificate(certificate, { before, after, steps: describeMigrations(), identityFields, compute: portableCompute });
+  return verifyCertificate(certificate, {
+    before,
+    after,
+    steps: describeMigrations(),
+    identityFields,
+    findUnsound,
+    compute: portableCompute,
+  });
 }

@@ -6,7 +6,8 @@ export type CommandOption =
   | 'choice'
   | 'owner'
   | 'remove'
-  | 'delete-declaration' | 'move-to'
+  | 'delete-declaration'
+  | 'move-to'
   | 'accept-identity'
   | 'accept-listed-identities'
   | 'require-current';

@@ -40,7 +40,10 @@ function parseFields(fields: readonly string[], start: FieldsBefore): Result<rea
   return ok(mutations);
 }
 
-function askedFor({ args, remove, deleteDeclaration, moveTo }: Invocation, state: AssetState | undefined): Result<readonly Mutation[], string> {
+function askedFor(
+  { args, remove, deleteDeclaration, moveTo }: Invocation,
+  state: AssetState | undefined,
+): Result<readonly Mutation[], string> {
   const [root = '', ...fields] = args;
   if (deleteDeclaration && !remove) return err('--delete-declaration goes with --remove');
   if (remove && fields.length > 0) return err(`--remove goes without ${escapeText(fields[0] ?? '')}`);
@@ -48,7 +51,9 @@ function askedFor({ args, remove, deleteDeclaration, moveTo }: Invocation, state
   if (remove) return ok([{ kind: 'remove', root, deleteDeclaration }]);
   if (moveTo !== undefined && fields.length > 0) return err(`--move-to goes without ${escapeText(fields[0] ?? '')}`);
   if (moveTo !== undefined) return ok([{ kind: 'relocate', root, to: moveTo.replace(/\/$/, '') }]);
-  return fields.length === 0 ? err('set needs ROOT FIELD=VALUE…, ROOT --remove or ROOT --move-to ROOT') : parseFields(fields, fieldsOf(root, state));
+  return fields.length === 0
+    ? err('set needs ROOT FIELD=VALUE…, ROOT --remove or ROOT --move-to ROOT')
+    : parseFields(fields, fieldsOf(root, state));
 }
 
 async function readMutations(invocation: Invocation, host: ReadHost, io: CommandIo): Promise<Result<readonly Mutation[], Answer>> {

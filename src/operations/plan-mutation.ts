@@ -42,10 +42,15 @@ async function snapshotAfter({ edits }: Plan, context: ReadContext): Promise<Out
   return ok({ value: read.value, diagnostics: [] });
 }
 
+/** What an error is, whatever place among the records it is told at: a plan may write them in another order. */
+function errorKey({ code, data, fingerprint }: Diagnostic): string {
+  return code.startsWith('IDENTITY_') && 'root' in data ? `${code} ${data.root}` : fingerprint;
+}
+
 /** The errors that a plan would bring: a claim that a removed asset still makes is what was asked for. */
 function findNewErrors(before: WorkspaceSnapshot, after: WorkspaceSnapshot): readonly Diagnostic[] {
-  const known = new Set(before.diagnostics.filter(isError).map(({ fingerprint }) => fingerprint));
-  return after.diagnostics.filter((found) => isError(found) && !known.has(found.fingerprint) && found.code !== 'IDENTITY_RETIRED_CLAIM');
+  const known = new Set(before.diagnostics.filter(isError).map(errorKey));
+  return after.diagnostics.filter((found) => isError(found) && !known.has(errorKey(found)) && found.code !== 'IDENTITY_RETIRED_CLAIM');
 }
 
 /**

@@ -23,7 +23,7 @@ export interface ResolveIdentityOptions extends ReadOptions {
  * Refused where the workspace as a whole is in doubt, as `planRegister` is.
  *
  * Codes: RESOLVE_ROOT_NOT_FOUND, RESOLVE_CHOICE_NOT_OFFERED, RESOLVE_BY_HAND, RESOLVE_BLOCKED, RESOLVE_MIGRATE_FIRST,
- * REGISTER_IDS_EXHAUSTED, REGISTER_IDENTITY_REFUSED, PLAN_STALE.
+ * REGISTER_IDS_EXHAUSTED, REGISTER_IDENTITY_REFUSED, REGISTRY_DUPLICATE_ROOT, PLAN_STALE.
  *
  * @example
  * ```ts

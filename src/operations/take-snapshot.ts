@@ -1,9 +1,12 @@
 import { err, ok } from 'neverthrow';
 import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import { hasErrors } from '../diagnostics/count-diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Observed } from '../diagnostics/outcome.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
-import { readSnapshot } from '../workspace/read-snapshot.js';
+import { readRememberedSnapshot } from '../workspace/read-snapshot.js';
+import { type Recall, recallNothing } from '../workspace/recall.js';
+import type { SnapshotMemory } from '../workspace/snapshot-memory.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
 import type { ReadContext } from './read-context.js';
 import { throughJournal } from './through-journal.js';
@@ -16,17 +19,38 @@ export interface TakenSnapshot {
   readonly context: ReadContext;
 }
 
+/** A snapshot with what a later one may take from it. */
+export interface RetakenSnapshot extends TakenSnapshot {
+  /** What only a later reading needs. */
+  readonly memory: SnapshotMemory;
+  /** What there is to say of the journal. */
+  readonly journal: readonly Diagnostic[];
+  /** Whether files were looked at through a committed journal. */
+  readonly seesThrough: boolean;
+}
+
+/**
+ * Reads a workspace as it is after a committed journal, taking what it may from an earlier reading.
+ *
+ * @param recall - says what may be taken, once it is known whether files are looked at through a journal.
+ */
+export async function retakeSnapshot(given: ReadContext, recall: (seesThrough: boolean) => Recall): Promise<Observed<RetakenSnapshot>> {
+  const view = await throughJournal(given);
+  if (view.isErr()) return err(view.error);
+  const { context, diagnostics: journal } = view.value;
+  const seesThrough = context.read !== given.read;
+  const read = await readRememberedSnapshot(context.read, context, recall(seesThrough));
+  if (read.isErr()) return err([diagnosePortError(read.error, 'workspace')]);
+  const { snapshot, memory } = read.value;
+  const diagnostics = [...journal, ...snapshot.diagnostics].sort(compareDiagnostics);
+  const blocked = snapshot.blocked || hasErrors(journal);
+  return ok({ snapshot: { ...snapshot, diagnostics, blocked }, context, memory, journal, seesThrough });
+}
+
 /**
  * Reads a workspace as it is after a committed journal, if there is one, and tells of it. A journal that cannot be
  * finished blocks every plan.
  */
 export async function takeSnapshot(given: ReadContext): Promise<Observed<TakenSnapshot>> {
-  const view = await throughJournal(given);
-  if (view.isErr()) return err(view.error);
-  const { context } = view.value;
-  const read = await readSnapshot(context.read, context);
-  if (read.isErr()) return err([diagnosePortError(read.error, 'workspace')]);
-  const diagnostics = [...view.value.diagnostics, ...read.value.diagnostics].sort(compareDiagnostics);
-  const blocked = read.value.blocked || hasErrors(view.value.diagnostics);
-  return ok({ snapshot: { ...read.value, diagnostics, blocked }, context });
+  return (await retakeSnapshot(given, () => recallNothing())).map(({ snapshot, context }) => ({ snapshot, context }));
 }

@@ -4,10 +4,11 @@ import { registryDescriptor } from '../artifacts/registry/descriptor.js';
 import { readRegistry } from '../artifacts/registry/read-registry.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { DECLARATION_NAME } from '../paths/declaration-name.js';
-import { REGISTRY_PATH } from '../paths/owned-paths.js';
+import { GITIGNORE_PATH, REGISTRY_PATH } from '../paths/owned-paths.js';
 import { nameOf, type WorkspacePath } from '../paths/workspace-path.js';
 import { claimedIn } from './identity/claim-change.js';
 import { findRegistryFaults } from './identity/find-registry-faults.js';
+import { keepsVersion } from './identity/keeps-version.js';
 import { viewRegistry } from './identity/registry-view.js';
 import { withoutSlips } from './identity/without-slips.js';
 import { declarationOf } from '../workspace/input-tree.js';
@@ -33,7 +34,7 @@ const MAY: Readonly<Record<Exclude<PlanKind, 'undo'>, readonly IdentityChangeKin
 /** Kinds of plans that leave behind only declarations that readers take. A resolution or a fix may leave faults where they were. */
 const LEAVES_SOUND: ReadonlySet<PlanKind> = new Set(['register', 'migrate', 'mutate']);
 
-const MAY_CHANGE_BUILD: ReadonlySet<PlanKind> = new Set(['mutate', 'migrate']);
+const MAY_CHANGE_BUILD: ReadonlySet<PlanKind> = new Set(['mutate']);
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -59,21 +60,30 @@ function* checkShown({ kind, edits, identityChanges }: Plan<WorkspacePath>): Fau
 }
 
 /**
- * A record gains what its folder claims: a declaration of the same plan that claimed nothing before is no evidence, since
- * the plan itself writes what it claims afterwards. Nothing but the derived uuid is left for such a record.
+ * A record gains what its folder claims: where there is no declaration nothing is claimed, and one of the same plan that
+ * claimed nothing before is no evidence, since the plan itself writes what it claims afterwards. Nothing but the derived
+ * uuid is left for such a record.
  */
-function* checkRecorded({ edits, identityChanges }: Plan<WorkspacePath>): Fault {
+function* checkRecorded({ edits, identityChanges, preconditions }: Plan<WorkspacePath>): Fault {
   const before = new Map(edits.flatMap((edit) => (edit.kind === 'text' ? [[edit.path as string, edit.before] as const] : [])));
+  const seen = new Set<string>(preconditions.files.flatMap(({ path, sha256 }) => (sha256 === null ? [] : [path])));
   for (const [index, { kind, root, after }] of identityChanges.entries()) {
-    const text = before.get(declarationOf(root));
-    if (kind !== 'identity-recorded' || text === undefined || text === null) continue;
-    if (claimedIn(text) !== after?.asset_uuid) yield malformedPlan(`/identityChanges/${index}/after`, 'what the declaration of the folder claims');
+    if (kind !== 'identity-recorded') continue;
+    const path = declarationOf(root);
+    const text = before.get(path);
+    const isClaimed = seen.has(path) && (typeof text !== 'string' || claimedIn(text) === after?.asset_uuid);
+    if (!isClaimed) yield malformedPlan(`/identityChanges/${index}/after`, 'what the declaration of the folder claims');
   }
 }
 
 /** Taking a slip away changes no registry, not even one that cannot be read otherwise. */
 function isSameButForSlips({ before, after }: TextFileEdit): boolean {
-  return before !== null && after !== null && withoutSlips(before) === withoutSlips(after);
+  return before !== null && after !== null && after.length < before.length && withoutSlips(before) === withoutSlips(after);
+}
+
+/** A fix makes no file and takes none away, and what has a version keeps it: bringing it to another is a migration. */
+function isFix({ before, after }: TextFileEdit): boolean {
+  return before !== null && after !== null && keepsVersion(before, after);
 }
 
 function* checkRegistry(edit: TextFileEdit, pointer: string, kind: PlanKind, changes: readonly IdentityChange[]): Fault {
@@ -106,7 +116,11 @@ export function* findIdentityFaults(plan: Plan<WorkspacePath>): Fault {
     if (edit.path === REGISTRY_PATH && !(kind === 'fix' && isSameButForSlips(edit))) {
       yield* checkRegistry(edit, pointer, kind, identityChanges);
     }
+    if (kind === 'fix' && edit.path !== GITIGNORE_PATH && !isFix(edit)) yield malformedPlan(`${pointer}/after`, 'the version that it had');
     if (nameOf(edit.path) !== DECLARATION_NAME) continue;
+    if (kind === 'migrate' && (edit.before === null || edit.after === null)) {
+      yield malformedPlan(`${pointer}/after`, 'a declaration where one was');
+    }
     if (kind === 'register' && (edit.before !== null || edit.after === null)) {
       yield malformedPlan(`${pointer}/after`, 'a declaration where none was');
     }

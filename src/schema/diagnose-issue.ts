@@ -111,17 +111,23 @@ export function diagnoseIssue(
     data: DiagnosticData<Code>,
     subject = '',
   ): void => collector.add(code, file, () => diagnose(code, { artifact, location: at(path, part), data, subject }));
+  const tellUnknown = (path: Path, key: string, known: readonly string[]): void =>
+    collector.add('STRUCTURE_UNKNOWN_KEY', file, () => {
+      const data = { key, didYouMean: nearMiss(key, known) }; // looking takes long
+      return diagnose('STRUCTURE_UNKNOWN_KEY', { artifact, location: at(path, 'key'), data });
+    });
 
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeysAt(schema, path);
+    const later = versions?.later.map(({ version, schema: of }) => ({ version, keys: new Set(knownKeysAt(of, path)) }));
     for (const key of issue.keys) {
-      const laterVersion = versions?.later.find(({ schema: of }) => knownKeysAt(of, path).includes(key));
+      const laterVersion = later?.find(({ keys }) => keys.has(key));
       if (isScriptKey?.(jsonPointer(path), key) === true) tell('STRUCTURE_SCRIPT_KEY', [...path, key], 'key', { key });
       else if (versions !== undefined && laterVersion !== undefined) {
         const data = { key, version: versions.own, definedIn: laterVersion.version };
         tell('STRUCTURE_KEY_FROM_LATER_VERSION', [...path, key], 'key', data);
-      } else tell('STRUCTURE_UNKNOWN_KEY', [...path, key], 'key', { key, didYouMean: nearMiss(key, known) });
+      } else tellUnknown([...path, key], key, known);
     }
     return;
   }

@@ -15,7 +15,8 @@ import { valueAt } from './value-at.js';
 /** Something that does not hold of a certificate. */
 export interface CertificateFault {
   /**
-   * `malformed`: it is no certificate. `input`, `output`: the file before, or afterwards, is another, or no strict JSON.
+   * `malformed`: it is no certificate. `input`, `output`: the file before, or afterwards, is another, no strict JSON, or
+   * not as its version has it.
    * `version`: the versions do not follow each other. `step`: there is no such step. `touch`: a step changed what it
    * may not. `identity`: a step changed an identity, or gave one without declaring that it does. `patch`: a patch cannot be applied. `result`: the
    * patches lead to something else than the file afterwards says.
@@ -37,6 +38,8 @@ export interface CertifiedFiles {
   readonly steps: readonly MigrationStepDescription[];
   /** Names of the fields that carry identity. */
   readonly identityFields: ReadonlySet<string>;
+  /** Where a value is not as the frozen schema of a version has it: RFC 6901 pointer to the first place, null where it is. */
+  readonly findUnsound: (artifact: MigrationCertificate['artifact'], version: number, value: unknown) => string | null;
   /** Digests. */
   readonly compute: Pick<ComputePort, 'sha256'>;
 }
@@ -77,6 +80,12 @@ function nameOf(pointer: string): string {
   return pointer.slice(pointer.lastIndexOf('/') + 1);
 }
 
+/** Whether there is a field that carries identity anywhere in a value. */
+function carriesIdentity(value: unknown, identityFields: ReadonlySet<string>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, member]) => identityFields.has(key) || carriesIdentity(member, identityFields));
+}
+
 function* checkStep({ id, from, to, patch }: CertifiedStep, artifact: string, { steps, identityFields }: CertifiedFiles): Faults {
   const published = steps.find((step) => step.id === id && step.artifact === artifact);
   if (published?.from !== from || published.to !== to) {
@@ -88,7 +97,8 @@ function* checkStep({ id, from, to, patch }: CertifiedStep, artifact: string, { 
     const isStamp = path === '/schema_version' && operation.op === 'replace' && operation.value === to;
     if (isStamp) continue;
     if (!isTouched(path, published.touches)) yield fault('touch', path, id);
-    if (published.identity === 'none' && identityFields.has(nameOf(path))) yield fault('identity', path, id);
+    const isIdentity = identityFields.has(nameOf(path)) || ('value' in operation && carriesIdentity(operation.value, identityFields));
+    if (published.identity === 'none' && isIdentity) yield fault('identity', path, id);
   }
 }
 
@@ -153,6 +163,13 @@ function* check(certificate: MigrationCertificate, files: CertifiedFiles): Fault
   if (digestBytes(before, compute) !== certificate.input_sha256 || input === undefined) yield fault('input');
   if (digestBytes(after, compute) !== certificate.output_sha256 || output === undefined) yield fault('output');
   if (input !== undefined && versionOf(input) !== certificate.from) yield fault('version', '/schema_version');
+  for (const [reason, version, value] of [
+    ['input', certificate.from, input],
+    ['output', certificate.to, output],
+  ] as const) {
+    const pointer = value === undefined ? null : files.findUnsound(certificate.artifact, version, value);
+    if (pointer !== null) yield fault(reason, pointer);
+  }
   yield* checkVersions(certificate);
   for (const step of certificate.steps) yield* checkStep(step, certificate.artifact, files);
   if (input !== undefined && output !== undefined) yield* checkResult(certificate, { input, output }, files.identityFields);
@@ -160,7 +177,7 @@ function* check(certificate: MigrationCertificate, files: CertifiedFiles): Fault
 
 /**
  * Verifies a certificate against the two files it speaks of, with nothing of the engine or the steps: digests, strict
- * JSON, versions that follow each other, patches that stay within what the published steps may touch and lead from the
+ * JSON, the frozen schemas of both versions, versions that follow each other, patches that stay within what the published steps may touch and lead from the
  * one file to the other.
  *
  * @param certificate - untrusted: its shape is checked first.

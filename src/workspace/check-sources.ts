@@ -5,7 +5,7 @@ import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import { digestBytes } from '../ports/digest-bytes.js';
 import { gather } from '../ports/gather.js';
 import type { PortError, PortResult } from '../ports/port-error.js';
-import type { EntryStat, ReadPort } from '../ports/read-port.js';
+import type { EntryStat, FileContent, ReadPort } from '../ports/read-port.js';
 import { createSourceChecker } from '../sources/create-source-checker.js';
 import type { SourceBudgets } from '../sources/source-budgets.js';
 import type { SourceKind } from '../sources/source-kind.js';
@@ -30,6 +30,8 @@ export interface SourceOptions {
   readonly sources: SourceBudgets;
   /** Stops between two files. */
   readonly signal?: AbortSignal | undefined;
+  /** The latest time seen before, in milliseconds since 1970. */
+  readonly latestMs: number;
 }
 
 /** Source files as they are now. */
@@ -49,7 +51,7 @@ function checkSize({ file, kind }: SourceRequest, size: number, { compute, sourc
   return { kind, size, sha256: null, diagnostics, stat: null, settled: false };
 }
 
-function begin({ file, kind }: SourceRequest, size: number, { compute, sources }: SourceOptions) {
+function beginCheck({ file, kind }: SourceRequest, size: number, { compute, sources }: SourceOptions) {
   const checker = createSourceChecker(kind, { file, size, compute, budgets: sources });
   const digest = compute.sha256();
   return {
@@ -74,29 +76,31 @@ interface Before {
   readonly latestMs: number;
 }
 
-function checkWhole(bytes: Uint8Array, stat: EntryStat, request: SourceRequest, options: SourceOptions, { known, latestMs }: Before) {
+function checkWhole({ bytes, stat }: FileContent, request: SourceRequest, options: SourceOptions, { known, latestMs }: Before) {
   if (known !== null && known.sha256 === digestBytes(bytes, options.compute)) return keep(known, stat, latestMs);
-  const check = begin(request, bytes.length, options);
+  const check = beginCheck(request, bytes.length, options);
   check.push(bytes);
   return check.finish(stat, latestMs);
 }
 
 async function checkInPieces(read: ReadPort, request: SourceRequest, options: SourceOptions, { known, latestMs }: Before) {
   const { file, kind } = request;
-  const { compute, signal } = options;
+  const { signal } = options;
   if (known !== null) {
-    const digest = compute.sha256();
-    const hashed = await readInPieces(read, file, { begin: () => (bytes) => digest.update(bytes), signal });
+    const begin = () => {
+      const digest = options.compute.sha256();
+      return { push: (bytes: Uint8Array): void => digest.update(bytes), hex: () => digest.hex() };
+    };
+    const hashed = await readInPieces(read, file, { begin, signal });
     if (hashed.isErr()) return failed(hashed.error, kind);
-    if (known.sha256 === digest.hex()) return keep(known, hashed.value, latestMs);
+    const { stat, taker } = hashed.value;
+    if (known.sha256 === taker.hex()) return keep(known, stat, latestMs);
   }
-  let check = begin(request, 0, options);
-  const start = (size: number) => {
-    check = begin(request, size, options);
-    return (bytes: Uint8Array): void => check.push(bytes);
-  };
-  const ran = await readInPieces(read, file, { begin: start, signal });
-  return ran.isErr() ? failed(ran.error, kind) : check.finish(ran.value, latestMs);
+  const ran = await readInPieces(read, file, { begin: (size) => beginCheck(request, size, options), signal });
+  return ran.match(
+    ({ stat, taker }) => taker.finish(stat, latestMs),
+    (error) => failed(error, kind),
+  );
 }
 
 /**
@@ -116,24 +120,26 @@ export async function checkSources(
     const known = memory?.sources.get(file);
     return known?.kind === kind ? known : null;
   };
-  const checked: (CheckedSource | undefined)[] = requests.map((request) => (isKnown(request.file) ? (knownOf(request) ?? undefined) : undefined));
+  const checked: (CheckedSource | undefined)[] = requests.map((request) =>
+    isKnown(request.file) ? (knownOf(request) ?? undefined) : undefined,
+  );
   const asked = [...requests.entries()].filter(([index]) => checked[index] === undefined);
   const paths = asked.map(([, { file }]) => file);
   const stats = await gather<EntryStat>('stat', paths, (visit) => read.statPaths(paths, visit, batch));
   if (stats.isErr()) return err(stats.error);
   const latestMs = stats.value.reduce(
     (latest, stat) => (stat.isOk() && stat.value.kind === 'file' ? Math.max(latest, stat.value.modifiedMs) : latest),
-    memory?.latestMs ?? -Infinity,
+    options.latestMs,
   );
 
   const toRead: (readonly [number, SourceRequest])[] = [];
   for (const [place, [index, request]] of asked.entries()) {
-    const stat = stats.value[place] ?? err<never, PortError>({ kind: 'broken', operation: 'stat', path: request.file, detail: 'no answer' });
+    const stat =
+      stats.value[place] ?? err<never, PortError>({ kind: 'broken', operation: 'stat', path: request.file, detail: 'no answer' });
     const known = knownOf(request);
     if (stat.isErr()) checked[index] = failed(stat.error, request.kind);
-    else if (asksTimes && known !== null && known.stat !== null && isSettledAs(stat.value, { stat: known.stat, settled: known.settled })) {
-      checked[index] = known;
-    } else {
+    else if (asksTimes && known !== null && isSettledAs(stat.value, known)) checked[index] = known;
+    else {
       const sized = checkSize(request, stat.value.size, options);
       checked[index] = sized;
       if (request.kind !== 'raw' && sized.diagnostics.length === 0) toRead.push([index, request]);
@@ -148,7 +154,7 @@ export async function checkSources(
       const [index, request] = small[at] ?? [];
       if (index === undefined || request === undefined) return;
       checked[index] = answer.match(
-        ({ bytes, stat }) => checkWhole(bytes, stat, request, options, { known: knownOf(request), latestMs }),
+        (content) => checkWhole(content, request, options, { known: knownOf(request), latestMs }),
         (error) => failed(error, request.kind),
       );
     },
@@ -159,6 +165,8 @@ export async function checkSources(
   for (const [index, request] of large) {
     checked[index] = await checkInPieces(read, request, options, { known: knownOf(request), latestMs });
   }
-  const found = requests.map(({ file, kind }, index) => checked[index] ?? failed({ kind: 'broken', operation: 'read', path: file, detail: 'no answer' }, kind));
+  const found = requests.map(
+    ({ file, kind }, index) => checked[index] ?? failed({ kind: 'broken', operation: 'read', path: file, detail: 'no answer' }, kind),
+  );
   return ok({ checked: found, latestMs });
 }

@@ -98,7 +98,10 @@ function takeRecorded(root: string, uuid: string, { claimants, rootsByUuid, reti
 }
 
 /** A record without an identity, at a root whose declaration is of a version that has one: it gets what is claimed there. */
-function takeClaimed(root: string, claim: IdentityClaim, { claimants, rootsByUuid, retired }: Evidence): Decision {
+function takeClaimed({ root, asset_id }: ParsedRecord, claim: IdentityClaim, evidence: Evidence): Decision {
+  const { claimants, rootsById, rootsByUuid, retired } = evidence;
+  const holders = rootsById.get(asset_id) ?? [];
+  if (holders.length > 1) return refuse('duplicate-id', root, holders);
   if (claim.kind === 'unknown') return refuse('unreadable', root, [], false);
   const uuid = claimedUuid(claim);
   if (uuid === null) return refuse('lost', root, [], false);
@@ -121,7 +124,7 @@ function decide(record: ParsedRecord, declaration: Declaration | undefined, evid
   const { root, asset_uuid } = record;
   const awaits = declaration !== undefined && awaitsIdentity(declaration);
   if (asset_uuid !== null) return awaits ? takeRecorded(root, asset_uuid, evidence) : null;
-  return declaration === undefined || awaits ? derive(record, evidence) : takeClaimed(root, declaration.claim, evidence);
+  return declaration === undefined || awaits ? derive(record, evidence) : takeClaimed(record, declaration.claim, evidence);
 }
 
 /**

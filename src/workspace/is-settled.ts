@@ -11,8 +11,13 @@ export function isSettled({ modifiedMs }: EntryStat, latestMs: number): boolean 
   return modifiedMs < latestMs;
 }
 
+/** A file as it was when it was read. */
+interface KnownFile {
+  readonly stat: EntryStat | null;
+  readonly settled: boolean;
+}
+
 /** Whether a file has the size and time that it had when it was read, and they are proof where a host's clock runs forward. */
-export function isSettledAs(now: EntryStat, known: { readonly stat: EntryStat; readonly settled: boolean }): boolean {
-  const { kind, size, modifiedMs } = known.stat;
-  return known.settled && now.kind === kind && now.size === size && now.modifiedMs === modifiedMs;
+export function isSettledAs(now: EntryStat, { stat, settled }: KnownFile): boolean {
+  return settled && stat !== null && now.kind === stat.kind && now.size === stat.size && now.modifiedMs === stat.modifiedMs;
 }

@@ -1,4 +1,4 @@
-import { err } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import { assetDescriptor } from '../artifacts/asset/descriptor.js';
 import { createAssetReader } from '../artifacts/asset/create-asset-reader.js';
 import type { ParsedAsset } from '../artifacts/asset/parsed-asset.js';
@@ -11,15 +11,22 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fileOf } from '../diagnostics/location.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
-import { digestBytes } from '../ports/digest-bytes.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import type { PortError, PortResult } from '../ports/port-error.js';
+import { portFailure } from '../ports/port-failure.js';
 import type { ReadPort } from '../ports/read-port.js';
 import { refuseTooLarge } from '../versioning/read-versioned-json.js';
 import type { VersionDescriptor } from '../versioning/version-descriptor.js';
 import { type AcceptedFiles, acceptWorkspace } from './accept-workspace.js';
+import { askTimes } from './ask-times.js';
+import type { FileReading } from './file-reading.js';
 import { declarationOf, indexScan, type InputTree } from './input-tree.js';
+import { recallListings } from './recall-listings.js';
+import { recallReader } from './recall-reader.js';
+import { type Recall, recallNothing } from './recall.js';
+import { rereadFiles } from './reread-files.js';
 import { type FolderScan, scanFolders } from './scan-folders.js';
+import type { SnapshotMemory } from './snapshot-memory.js';
 import type { ObservedFile } from './snapshot.js';
 
 /** How a workspace is read. */
@@ -42,6 +49,8 @@ export interface Observation extends AcceptedFiles {
   readonly tree: InputTree;
   /** Files read whole. */
   readonly files: readonly ObservedFile[];
+  /** What the next reading may take from this one. */
+  readonly kept: Omit<SnapshotMemory, 'sources'>;
 }
 
 /** A file that gave no bytes. */
@@ -64,46 +73,89 @@ function diagnoseUnread(
   return [diagnosePortError(error, descriptor.artifact)];
 }
 
+type Answer<Parsed> = PortResult<FileReading<Parsed>>;
+
+function observedFile<Parsed>(path: WorkspacePath, answer: Answer<Parsed>): readonly ObservedFile[] {
+  if (answer.isOk()) return [{ path, sha256: answer.value.sha256 }];
+  return answer.error.kind === 'not-found' ? [{ path, sha256: null }] : [];
+}
+
 /**
- * Reads what a workspace declares: lists its folders, then reads the registry and every `asset.json` in one batch, each
- * through the gates of a single file, and keeps the digest of the very bytes that were parsed. Files of earlier versions are
- * migrated in memory, once all files are parsed and their identities are decided.
+ * Reads what a workspace declares: lists its folders, then reads the registry and every `asset.json`, each through the gates
+ * of a single file, and keeps the digest of the very bytes that were parsed. Files of earlier versions are migrated in memory,
+ * once all files are parsed and their identities are decided.
+ *
+ * @param recall - what may be taken from an earlier reading: the answer is the same.
  */
-export async function observeWorkspace(read: ReadPort, options: ObserveOptions): Promise<PortResult<Observation>> {
+export async function observeWorkspace(
+  read: ReadPort,
+  options: ObserveOptions,
+  recall: Recall = recallNothing(),
+): Promise<PortResult<Observation>> {
   const { compute, json, signal } = options;
-  const scanned = await scanFolders(read, signal);
+  const { memory, isKnown, asksTimes } = recall;
+  const lister = recallListings(read, recall);
+  const scanned = await scanFolders(lister.read, signal);
   if (scanned.isErr()) return err(scanned.error);
   const scan = scanned.value;
   const tree = indexScan(scan);
-  const roots = [...tree.roots];
-  const paths: readonly WorkspacePath[] = [REGISTRY_PATH, ...roots.map(declarationOf)];
-
-  const reader = createAssetReader(json);
   const told = new Set(scan.diagnostics.map(({ location }) => fileOf(location)));
-  const files: ObservedFile[] = [];
-  const assets = new Map<string, ParsedAsset>();
-  let registry: ParsedRegistry | null = null;
-  const ran = await read.readFiles(
-    paths.map((path) => ({ path, maxBytes: json.maxBytes })),
-    (index, answer) => {
-      const path = paths[index];
-      if (path === undefined) return;
-      const root = roots[index - 1];
-      if (answer.isErr()) {
-        const absent = answer.error.kind === 'not-found';
-        if (absent) files.push({ path, sha256: null });
-        const diagnostics = diagnoseUnread(answer.error, root === undefined ? registryDescriptor : assetDescriptor, told, json.maxBytes);
-        if (root !== undefined) assets.set(root, { ...unread(path, diagnostics), claim: { kind: 'unknown' } });
-        else if (!absent) registry = { ...unread(path, diagnostics), ...NO_RECORDS };
-        return;
-      }
-      const { bytes } = answer.value;
-      files.push({ path, sha256: digestBytes(bytes, compute) });
-      if (root === undefined) registry = parseRegistry(bytes, path, json);
-      else assets.set(root, reader.parse(bytes, path));
+  const reader = createAssetReader(json);
+  const requests = [...tree.roots].map(declarationOf).map((path) => ({ path, known: memory?.declarations.get(path) }));
+  const unproven = [REGISTRY_PATH, ...requests.map(({ path }) => path)].filter((path) => asksTimes && !isKnown(path));
+  const asked = await askTimes(read, unproven, memory?.latestMs ?? -Infinity, signal);
+  if (asked.isErr()) return err(asked.error);
+  const how = { isKnown, ...asked.value, maxBytes: json.maxBytes, compute, signal };
+
+  const registryRead = await rereadFiles<ParsedRegistry>(read, [{ path: REGISTRY_PATH, known: memory?.registry }], {
+    ...how,
+    parse: (bytes, path) => parseRegistry(bytes, path, json),
+  });
+  if (registryRead.isErr()) return err(registryRead.error);
+  const assetsRead = await rereadFiles<ParsedAsset>(read, requests, {
+    ...how,
+    parse: (bytes, path) => reader.parse(bytes, path),
+    latestMs: registryRead.value.latestMs,
+  });
+  if (assetsRead.isErr()) return err(assetsRead.error);
+
+  const found = registryRead.value.answers[0] ?? portFailure('broken', 'read', REGISTRY_PATH);
+  const registry = found.match(
+    ({ parsed }): ParsedRegistry | null => parsed,
+    (error) => {
+      if (error.kind === 'not-found') return null;
+      return { ...unread(REGISTRY_PATH, diagnoseUnread(error, registryDescriptor, told, json.maxBytes)), ...NO_RECORDS };
     },
-    signal && { signal },
   );
-  const requireCurrent = options.requireCurrent === true;
-  return ran.map(() => ({ scan, tree, files, ...acceptWorkspace({ registry, assets }, { reader, requireCurrent }) }));
+  const declarations = new Map<WorkspacePath, Answer<ParsedAsset>>();
+  const assets = new Map<string, ParsedAsset>();
+  for (const [index, root] of [...tree.roots].entries()) {
+    const path = declarationOf(root);
+    const answer = assetsRead.value.answers[index] ?? portFailure('broken', 'read', path);
+    declarations.set(path, answer);
+    const parsed = answer.match(
+      ({ parsed }): ParsedAsset => parsed,
+      (error): ParsedAsset => ({
+        ...unread(path, diagnoseUnread(error, assetDescriptor, told, json.maxBytes)),
+        claim: { kind: 'unknown' },
+      }),
+    );
+    assets.set(root, parsed);
+  }
+  const recalled = recallReader(reader, memory?.readings);
+  const accepted = acceptWorkspace({ registry, assets }, { reader: recalled, requireCurrent: options.requireCurrent === true });
+  return ok({
+    ...accepted,
+    scan,
+    tree,
+    files: [...observedFile(REGISTRY_PATH, found), ...[...declarations].flatMap(([path, answer]) => observedFile(path, answer))],
+    kept: {
+      scan,
+      listings: lister.listings,
+      registry: found,
+      declarations,
+      readings: recalled.readings,
+      latestMs: Math.max(registryRead.value.latestMs, assetsRead.value.latestMs),
+    },
+  });
 }

@@ -6,6 +6,8 @@ import { assembleSnapshot } from './assemble-snapshot.js';
 import { checkSources } from './check-sources.js';
 import { observeWorkspace, type ObserveOptions } from './observe-workspace.js';
 import { type PlacedInputs, placeInputs } from './place-inputs.js';
+import { type Recall, recallNothing } from './recall.js';
+import type { SnapshotMemory } from './snapshot-memory.js';
 import type { WorkspaceSnapshot } from './snapshot.js';
 
 /** How a workspace is read and its sources are checked. */
@@ -14,16 +16,29 @@ export interface SnapshotOptions extends ObserveOptions {
   readonly sources: SourceBudgets;
 }
 
+/** A snapshot, and what the next reading may take from it. */
+export interface RememberedSnapshot {
+  /** The snapshot. */
+  readonly snapshot: WorkspaceSnapshot;
+  /** What only a later reading needs. */
+  readonly memory: SnapshotMemory;
+}
+
 /**
  * Reads a workspace to a snapshot: folders, registry and declarations first, then the sources that the declarations
  * name, PNG and WAV by content, raw ones by size alone. Writes nothing.
  *
+ * @param recall - what may be taken from an earlier reading: the snapshot is the same.
  * @returns the snapshot with every finding; Err only where the port could not run a batch at all.
  */
-export async function readSnapshot(read: ReadPort, options: SnapshotOptions): Promise<PortResult<WorkspaceSnapshot>> {
-  const observed = await observeWorkspace(read, options);
+export async function readRememberedSnapshot(
+  read: ReadPort,
+  options: SnapshotOptions,
+  recall: Recall,
+): Promise<PortResult<RememberedSnapshot>> {
+  const observed = await observeWorkspace(read, options, recall);
   if (observed.isErr()) return err(observed.error);
-  const { assets, tree } = observed.value;
+  const { assets, tree, kept } = observed.value;
   const placed = new Map<string, PlacedInputs>();
   for (const [root, { body, locate }] of assets) {
     if (body !== null) placed.set(root, placeInputs(root, body, locate, tree));
@@ -32,8 +47,20 @@ export async function readSnapshot(read: ReadPort, options: SnapshotOptions): Pr
     const kind = assets.get(root)?.body?.output.format ?? 'raw';
     return inputs.map(({ file }) => ({ file, kind }));
   });
-  const sources = await checkSources(read, requests, options);
-  if (sources.isErr()) return err(sources.error);
-  const byFile = new Map(requests.map(({ file }, index) => [file, sources.value[index]] as const));
-  return ok(assembleSnapshot(observed.value, placed, byFile, options.compute));
+  const ran = await checkSources(read, requests, { ...options, latestMs: kept.latestMs }, recall);
+  if (ran.isErr()) return err(ran.error);
+  const { checked } = ran.value;
+  const sources = new Map(
+    requests.flatMap(({ file }, index) => {
+      const source = checked[index];
+      return source === undefined ? [] : [[file, source] as const];
+    }),
+  );
+  const memory = { ...kept, sources, latestMs: ran.value.latestMs };
+  return ok({ snapshot: assembleSnapshot(observed.value, placed, sources, options.compute), memory });
+}
+
+/** Reads a workspace to a snapshot, as {@link readRememberedSnapshot} does, for once. */
+export async function readSnapshot(read: ReadPort, options: SnapshotOptions): Promise<PortResult<WorkspaceSnapshot>> {
+  return (await readRememberedSnapshot(read, options, recallNothing())).map(({ snapshot }) => snapshot);
 }

@@ -25,7 +25,7 @@ export function recallReader(
     readings,
     accept(parsed, uuid) {
       const before = known.get(parsed);
-      const kept = before !== undefined && before.uuid === uuid ? before : { uuid, reading: reader.accept(parsed, uuid) };
+      const kept = before?.uuid === uuid ? before : { uuid, reading: reader.accept(parsed, uuid) };
       readings.set(parsed, kept);
       return kept.reading;
     },

@@ -19,7 +19,9 @@ export interface RereadRequest<Parsed> {
 }
 
 /** How files are read again. */
-export interface RereadOptions<Parsed> extends Pick<Recall, 'isKnown' | 'asksTimes'> {
+export interface RereadOptions<Parsed> extends Pick<Recall, 'isKnown'> {
+  /** Sizes and times as they are now, of files that may be proven by them. */
+  readonly stats: ReadonlyMap<WorkspacePath, EntryStat>;
   /** Most bytes of a file. */
   readonly maxBytes: number;
   /** Digests. */
@@ -49,25 +51,17 @@ export interface RereadFiles<Parsed> {
 export async function rereadFiles<Parsed>(
   read: ReadPort,
   requests: readonly RereadRequest<Parsed>[],
-  { isKnown, asksTimes, maxBytes, compute, parse, latestMs: before, signal }: RereadOptions<Parsed>,
+  { isKnown, stats, maxBytes, compute, parse, latestMs: before, signal }: RereadOptions<Parsed>,
 ): Promise<PortResult<RereadFiles<Parsed>>> {
   const batch = signal && { signal };
   const answers = new Map<WorkspacePath, PortResult<FileReading<Parsed>>>();
-  for (const { path, known } of requests) if (known !== undefined && isKnown(path)) answers.set(path, known);
-  let latestMs = before;
-  if (asksTimes) {
-    const asked = requests.filter(({ path }) => !answers.has(path));
-    const paths = asked.map(({ path }) => path);
-    const stats = await gather<EntryStat>('stat', paths, (visit) => read.statPaths(paths, visit, batch));
-    if (stats.isErr()) return err(stats.error);
-    for (const [index, stat] of stats.value.entries()) {
-      const { path, known } = asked[index] ?? {};
-      if (stat.isErr() || path === undefined) continue;
-      if (stat.value.kind === 'file') latestMs = Math.max(latestMs, stat.value.modifiedMs);
-      if (known?.isOk() === true && isSettledAs(stat.value, known.value)) answers.set(path, known);
-    }
+  for (const { path, known } of requests) {
+    if (known === undefined) continue;
+    const stat = stats.get(path);
+    const isProven = stat !== undefined && known.isOk() && isSettledAs(stat, known.value);
+    if (isProven || isKnown(path)) answers.set(path, known);
   }
-  const startedMs = latestMs;
+  let latestMs = before;
   const toRead = requests.filter(({ path }) => !answers.has(path));
   const paths = toRead.map(({ path }) => path);
   const readings = await gather<FileReading<Parsed>>('read', paths, (visit) =>
@@ -80,7 +74,7 @@ export async function rereadFiles<Parsed>(
           latestMs = Math.max(latestMs, stat.modifiedMs);
           const sha256 = digestBytes(bytes, compute);
           const isSame = known?.isOk() === true && known.value.sha256 === sha256;
-          return { sha256, stat, settled: isSettled(stat, startedMs), parsed: isSame ? known.value.parsed : parse(bytes, path) };
+          return { sha256, stat, settled: isSettled(stat, before), parsed: isSame ? known.value.parsed : parse(bytes, path) };
         });
         visit(index, reading);
       },

@@ -126,19 +126,24 @@ describe('verifyMigration', () => {
           to: 4,
           patch: [
             { op: 'replace', path: '/schema_version', value: 4 },
+            { op: 'add', path: '/assets/0/included_in_build', value: true },
+            { op: 'add', path: '/assets/1/included_in_build', value: true },
             { op: 'add', path: '/retired', value: [] },
           ],
         },
       ],
       output_sha256: '',
     };
-    const old = encode(JSON.stringify({ schema_version: 3, assets: [{ asset_id: 2 }, { asset_id: 1 }] }));
+    const rest = { project_uuid: UUID, next_asset_id: 9 };
+    const record = (asset_id: number) => ({ asset_id, asset_uuid: UUID, root: `r${asset_id}` });
+    const made = (asset_id: number) => ({ ...record(asset_id), included_in_build: true });
+    const old = encode(JSON.stringify({ ...rest, schema_version: 3, assets: [record(2), record(1)] }));
     const check = (assets: object[]) => {
-      const made = encode(JSON.stringify({ schema_version: 4, assets, retired: [] }));
-      const digests = { input_sha256: digestBytes(old, portableCompute), output_sha256: digestBytes(made, portableCompute) };
-      return verifyMigration({ ...certificate, ...digests }, old, made);
+      const now = encode(JSON.stringify({ ...rest, schema_version: 4, assets, retired: [] }));
+      const digests = { input_sha256: digestBytes(old, portableCompute), output_sha256: digestBytes(now, portableCompute) };
+      return verifyMigration({ ...certificate, ...digests }, old, now);
     };
-    expect(check([{ asset_id: 1 }, { asset_id: 2 }])).toEqual([]);
-    expect(check([{ asset_id: 1 }])).toEqual([{ reason: 'result', step: null, pointer: '' }]);
+    expect(check([made(1), made(2)])).toEqual([]);
+    expect(check([made(1)])).toEqual([{ reason: 'result', step: null, pointer: '' }]);
   });
 });

@@ -16,7 +16,7 @@ export const JOURNAL = 'assets/.prometeu/journal.json';
 const PASSING: ReadonlySet<string> = new Set([LOCK, JOURNAL]);
 
 /** Whether a file comes and goes with the packer's own work: lock, journal, or staged. */
-export function isPassing(path: string): boolean {
+function isPassing(path: string): boolean {
   return PASSING.has(path) || isStagedName(path.slice(path.lastIndexOf('/') + 1));
 }
 

@@ -249,3 +249,31 @@ test('a plan that hides what it does to identity is refused', async () => {
   const forged = { ...hiding, digest: planDigest(hiding, portableCompute)! };
   expect((await applyPlan(it, forged))._unsafeUnwrapErr().map(({ code }) => code)).toContain('PLAN_MALFORMED');
 });
+
+const REST = { type: 'data_bank', inputs: { main: ['data.bin'] }, output: { format: 'raw', codec: 'none' } };
+const orphaned = (...roots: string[]): string => {
+  const digits: Readonly<Record<string, number>> = { one: 1, two: 2, gone: 5 };
+  const assets = roots.map((root) => ({ asset_id: digits[root], asset_uuid: uuid(digits[root] ?? 0), root, included_in_build: true }));
+  return JSON.stringify({ schema_version: 4, project_uuid: uuid(15), next_asset_id: 100, assets, retired: [] });
+};
+
+test('an error of another record, told at another place afterwards, stands in nobody else\u2019s way', async () => {
+  const it = host({ [REGISTRY]: orphaned('one', 'two', 'gone') });
+  expect((await plan(it, { kind: 'remove', root: 'one' })).isOk()).toBe(true);
+  const unsorted = host({ [REGISTRY]: orphaned('gone', 'two', 'one') });
+  expect((await plan(unsorted, { kind: 'set-inclusion', root: 'one', included: false })).isOk()).toBe(true);
+});
+
+test('a declaration is changed also where there is no registry', async () => {
+  const text = JSON.stringify({ schema_version: 4, name: 'one', ...REST });
+  const it = createMemoryWorkspace({ [ONE]: text, 'assets/one/data.bin': 'x' });
+  await applied(it, { kind: 'rename', root: 'one', name: 'night' });
+  expect(textOf(it, ONE)).toBe(text.replace('"one"', '"night"'));
+});
+
+test('a record is not retired while another has its uuid', async () => {
+  const shared = JSON.parse(orphaned('one', 'two')) as { assets: Record<string, unknown>[] };
+  shared.assets[1] = { ...shared.assets[1], asset_uuid: uuid(1) };
+  const refused = await refusal(host({ [REGISTRY]: JSON.stringify(shared) }), { kind: 'remove', root: 'one' });
+  expect(refused.map(({ code, data }) => [code, data])).toEqual([['RESOLVE_BY_HAND', { root: 'one', class: 'id-conflict' }]]);
+});

@@ -414,6 +414,12 @@ describe('planResolveIdentity', () => {
     expect(await refusalOf(files, { root: 'hero', choice: 'keep-claim' })).toEqual([['RESOLVE_BLOCKED', data]]);
   });
 
+  it('registers no folder that some disk takes for one that is recorded', async () => {
+    const files = { ...HERO, [REGISTRY]: registry({ HERO: 1 }), ...folder('hero', 2, { asset_uuid: undefined }) };
+    const refused = await refusalOf(files, { root: 'hero', choice: 'register' });
+    expect(refused).toEqual([['REGISTRY_DUPLICATE_ROOT', { root: 'hero', earlier: 'HERO' }]]);
+  });
+
   it('begins no registry where identities are claimed', async () => {
     const files = { ...folder('hero', 1), ...folder('knight', 2, { asset_uuid: undefined }) };
     expect((await refusalOf(files, { root: 'knight', choice: 'register' })).map(([code]) => code)).toContain('REGISTRY_MISSING');

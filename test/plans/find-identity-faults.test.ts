@@ -33,17 +33,24 @@ interface Draft {
   readonly hero: string | null;
   /** What it shows; just what it does where absent. */
   readonly changes?: readonly IdentityChange[];
+  /** What stands in the workspace besides, and was read. */
+  readonly standing?: Readonly<Record<string, string>>;
 }
 
 const next = { next_asset_id: 10 };
 const GOOD: Draft = { kind: 'register', before: registry(OLD), after: registry(NEW, next), heroBefore: null, hero: declaration(9) };
 
 async function pointersOf(draft: Partial<Draft>): Promise<readonly unknown[]> {
-  const { kind, before, after, heroBefore, hero, changes } = { ...GOOD, ...draft };
-  const { workspace } = benchWith(before === null ? {} : { [REGISTRY]: before });
+  const { kind, before, after, heroBefore, hero, changes, standing } = { ...GOOD, ...draft };
+  const { workspace } = benchWith({ ...standing, ...(before !== null && { [REGISTRY]: before }) });
   const edits = [createTextEdit(REGISTRY, before, after), createTextEdit('assets/hero/asset.json', heroBefore, hero)];
   const identityChanges = changes ?? identityChangesOf(edits);
-  const plan = makePlan({ kind, edits, identityChanges, preconditions: await preconditionsOf(workspace) });
+  const plan = makePlan({
+    kind,
+    edits,
+    identityChanges,
+    preconditions: await preconditionsOf(workspace, { files: Object.keys(standing ?? {}) }),
+  });
   const verified = verifyPlanShape(plan, compute);
   return verified.isErr() ? verified.error.map(({ code, data }) => [code, 'pointer' in data ? data.pointer : null]) : [];
 }
@@ -59,7 +66,8 @@ describe('findIdentityFaults', () => {
       {
         kind: 'migrate',
         before: oldRegistry({ hero: 1, old: 2 }),
-        after: registry([record(1, 'hero', { asset_uuid: nameUuid(PROJECT, 'asset:1') }), record(2, 'old')]),
+        after: registry([record(1, 'hero', { asset_uuid: nameUuid(PROJECT, 'asset:1') }), record(2, 'old')], { next_asset_id: 3 }),
+        standing: { 'assets/old/asset.json': declaration(2) },
         heroBefore: unclaimed(1),
         hero: declaration(1, { asset_uuid: nameUuid(PROJECT, 'asset:1') }),
         changes: [
@@ -90,8 +98,8 @@ describe('findIdentityFaults', () => {
         kind: 'fix',
         before: registry(OLD),
         after: `${registry(OLD)}\n`,
-        heroBefore: declaration(2),
-        hero: declaration(2, { schema_version: 3 }),
+        heroBefore: declaration(2, { schema_version: 3 }),
+        hero: declaration(2, { schema_version: 3, name: 'hero' }),
       },
     ],
     ['leaves faults that were there', { kind: 'resolve', heroBefore: unclaimed(9), hero: declaration(9, { type: 'x' }) }],
@@ -117,6 +125,17 @@ describe('findIdentityFaults', () => {
         hero: declaration(1),
       },
       '/identityChanges/0/after',
+    ],
+    [
+      'an identity of its own choice, for a record whose folder holds no declaration',
+      {
+        kind: 'migrate',
+        before: oldRegistry({ hero: 1, old: 2 }),
+        after: registry([record(1, 'hero'), record(2, 'old')], { next_asset_id: 3 }),
+        heroBefore: declaration(1),
+        hero: declaration(1, { name: 'hero' }),
+      },
+      '/identityChanges/1/after',
     ],
     ['a change that it does not make', { changes: [registered(9, 'hero'), registered(3, 'x')] }, '/identityChanges/1'],
     ['a change shown twice', { changes: [registered(9, 'hero'), registered(9, 'hero')] }, '/identityChanges/1'],
@@ -165,6 +184,7 @@ describe('findIdentityFaults', () => {
     ['a record with another uuid', { after: registry([record(1, 'old', { asset_uuid: uuid(5) })]) }, '/identityChanges/2/kind'],
     ['a record with another number', { after: registry([record(5, 'old', { asset_uuid: uuid(1) })]) }, '/identityChanges/2/kind'],
     ['a counter that goes back', { after: registry(NEW, { next_asset_id: 8 }) }, '/edits/0/after'],
+    ['a counter that passes numbers over', { after: registry(NEW, { next_asset_id: 11 }) }, '/edits/0/after'],
     ['a counter that is gone', { after: registry(NEW, { next_asset_id: undefined }) }, '/edits/0/after'],
     ['a retired identity lost', { before: registry(OLD, retired(5)) }, '/edits/0/after'],
     ['a retired identity that was no record', { after: registry(NEW, { ...next, ...retired(5) }) }, '/edits/0/after'],
@@ -195,7 +215,7 @@ describe('findIdentityFaults', () => {
 
   it('refuses to put records into builds or take them out, unless that is what the plan is for', async () => {
     const after = registry([record(1, 'old', { included_in_build: false }), record(9, 'hero')], next);
-    for (const kind of ['register', 'resolve', 'fix'] as const)
+    for (const kind of ['register', 'resolve', 'fix', 'migrate'] as const)
       expect(await pointersOf({ kind, after })).toContainEqual(['PLAN_MALFORMED', '/edits/0/after']);
     const left = registry([record(1, 'old', { included_in_build: false })]);
     expect(await pointersOf({ kind: 'mutate', after: left, heroBefore: unclaimed(2), hero: declaration(2) })).toEqual([]);
@@ -219,6 +239,35 @@ describe('findIdentityFaults', () => {
       expect(await pointersOf({ kind, after: three })).toContainEqual(['PLAN_MALFORMED', '/edits/0/after']);
       expect(await pointersOf({ kind, hero: declaration(9, { schema_version: 3 }) })).toContainEqual(['PLAN_MALFORMED', '/edits/1/after']);
     }
+  });
+
+  it.each<[string, Partial<Draft>, string]>([
+    ['makes a declaration', { heroBefore: null, hero: declaration(9) }, '/edits/1/after'],
+    ['removes a declaration', { heroBefore: declaration(9), hero: null }, '/edits/1/after'],
+    ['makes a declaration another version', { hero: declaration(2, { schema_version: 3 }) }, '/edits/1/after'],
+    ['makes a declaration unreadable', { hero: '{' }, '/edits/1/after'],
+    ['makes the registry another version', { after: registry(OLD, { schema_version: 3 }) }, '/edits/0/after'],
+    ['makes a byte order mark', { after: `\ufeff${registry(OLD)}` }, '/edits/0/after'],
+  ])('refuses a plan to fix that %s', async (_, draft, pointer) => {
+    const fix = { kind: 'fix', after: `${registry(OLD)}\n`, heroBefore: declaration(2), hero: declaration(2, { name: 'x' }) } as const;
+    expect(await pointersOf(fix)).toEqual([]);
+    expect(await pointersOf({ ...fix, ...draft })).toContainEqual(['PLAN_MALFORMED', pointer]);
+  });
+
+  it('refuses to retire what another record still has', async () => {
+    const shared = record(2, 'copy', { asset_uuid: uuid(1) });
+    const draft = { kind: 'mutate', heroBefore: unclaimed(2), hero: declaration(2) } as const;
+    const after = registry([shared], retired(1));
+    expect(await pointersOf({ ...draft, before: registry([...OLD, shared]), after })).toContainEqual(['PLAN_MALFORMED', '/edits/0/after']);
+    expect(await pointersOf({ ...draft, after: registry([], retired(1)) })).toEqual([]);
+  });
+
+  it.each([
+    ['makes', null, declaration(9)],
+    ['removes', declaration(9), null],
+  ])('refuses a plan to migrate that %s a declaration', async (_, heroBefore, hero) => {
+    const draft = { kind: 'migrate', before: registry(OLD), after: `${registry(OLD)}\n`, heroBefore, hero } as const;
+    expect(await pointersOf(draft)).toContainEqual(['PLAN_MALFORMED', '/edits/1/after']);
   });
 
   it('refuses a plan to register that retires, or claims what it does not register', async () => {

@@ -177,7 +177,10 @@ describe('identityChangesOf', () => {
     ]);
   });
 
-  const ids = fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 12 }), root: fc.integer({ min: 1, max: 6 }) }), { maxLength: 6 });
+  const ids = fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 12 }), root: fc.integer({ min: 1, max: 6 }) }), {
+    maxLength: 6,
+    selector: ({ id, root }) => `${id} ${root}`, // one that stands there twice and then once is not lost
+  });
   const text = ids.map((items) => registry(items.map(({ id, root }) => record(id, `r${root}`))));
 
   it('tells nothing of records in another order, and each that came or went exactly once', () => {
@@ -188,10 +191,13 @@ describe('identityChangesOf', () => {
             ({ asset_id, root }) => `${asset_id} ${root}`,
           );
         const told = changesOf({ [REGISTRY]: [before, after] });
-        const rebuilt = [
-          ...keys(before).filter((key) => !told.some(({ before: it }) => it !== null && `${it.asset_id} ${it.root}` === key)),
-          ...told.flatMap(({ after: it }) => (it === null ? [] : [`${it.asset_id} ${it.root}`])),
-        ];
+        const lost = told.flatMap(({ before: it }) => (it === null ? [] : [`${it.asset_id} ${it.root}`]));
+        const kept = keys(before).filter((key) => {
+          const at = lost.indexOf(key);
+          if (at >= 0) lost.splice(at, 1); // of several that look alike, as many as are told
+          return at < 0;
+        });
+        const rebuilt = [...kept, ...told.flatMap(({ after: it }) => (it === null ? [] : [`${it.asset_id} ${it.root}`]))];
         expect(rebuilt.sort()).toEqual([...keys(after)].sort());
       }),
     );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assetChain } from '../../src/artifacts/asset/asset-chain.js';
 import { registryChain } from '../../src/artifacts/registry/registry-chain.js';
-import { checkChain, type ChainFault } from '../../src/versioning/check-chain.js';
+import { checkChain, type ChainFault } from './check-chain.js';
 import type { MigrationChain } from '../../src/versioning/migration-chain.js';
 
 test('the chains there are', () => {

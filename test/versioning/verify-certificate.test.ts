@@ -36,7 +36,9 @@ const cycle: unknown[] = [];
 cycle.push(cycle);
 
 const retired = { op: 'add', path: '/retired', value: [] } as const;
-const sound = [encode({ schema_version: 3, assets: [] }), encode({ schema_version: 4, assets: [], retired: [] })] as const;
+const REGISTRY = { project_uuid: uuid(15), next_asset_id: 9, assets: [] };
+const ASSET = { name: 'hero', type: 'data_bank', inputs: {}, output: { format: 'raw', codec: 'none' } };
+const sound = [encode({ ...REGISTRY, schema_version: 3 }), encode({ ...REGISTRY, schema_version: 4, retired: [] })] as const;
 
 function reasonsOf(...[artifact, from, files, patch]: Parameters<typeof certify>): readonly string[] {
   return verifyMigration(certify(artifact, from, files, patch), ...files).map(({ reason }) => reason);
@@ -48,15 +50,36 @@ describe('verifyCertificate', () => {
   });
 
   test('only the records of a registry may stand in another order, no list of anyone else', () => {
-    const list = [{ asset_id: 2 }, { asset_id: 1 }];
-    const files = (key: string) =>
-      [encode({ schema_version: 3, [key]: list }), encode({ schema_version: 4, [key]: list.toReversed(), retired: [] })] as const;
-    expect(reasonsOf('registry', 3, files('assets'), [retired])).toEqual([]);
-    expect(reasonsOf('registry', 3, files('x_list'), [retired])).toEqual(['result']);
+    const list = [2, 1].map((id) => ({ asset_id: id, asset_uuid: uuid(id), root: `r${id}` }));
+    const included = list.map((record) => ({ ...record, included_in_build: true })).toReversed();
+    const patch = [0, 1].map((index) => ({ op: 'add', path: `/assets/${index}/included_in_build`, value: true }) as const);
+    const files = (list: readonly object[], made: readonly object[], more: (key: 'before' | 'after') => object = () => ({})) =>
+      [
+        encode({ ...REGISTRY, schema_version: 3, assets: list, ...more('before') }),
+        encode({ ...REGISTRY, schema_version: 4, assets: made, retired: [], ...more('after') }),
+      ] as const;
+    expect(reasonsOf('registry', 3, files(list, included), [...patch, retired])).toEqual([]);
+    const others = files([], [], (key) => ({ x_list: key === 'before' ? list : list.toReversed() }));
+    expect(reasonsOf('registry', 3, others, [retired])).toEqual(['result']);
+  });
+
+  test('a step without identity smuggles none in, inside of what it may add', () => {
+    const gone = [{ asset_id: 3, asset_uuid: uuid(3) }];
+    const files = [sound[0], encode({ ...REGISTRY, schema_version: 4, retired: gone })] as const;
+    expect(reasonsOf('registry', 3, files, [{ ...retired, value: gone }])).toEqual(['identity']);
+  });
+
+  test('what is no file of its version is no migrated one, whoever says so', () => {
+    const bare = [sound[0], encode({ ...REGISTRY, schema_version: 4 })] as const;
+    expect(reasonsOf('registry', 3, bare, [])).toEqual(['output']);
+    expect(reasonsOf('asset', 3, bare, [])).toEqual(['input', 'output']);
   });
 
   test.each(['replace', 'add'] as const)('an identity that was there may not be put right by "%s", also where one is declared', (op) => {
-    const files = [encode({ schema_version: 2, asset_uuid: uuid(1) }), encode({ schema_version: 3, asset_uuid: uuid(2) })] as const;
+    const files = [
+      encode({ ...ASSET, schema_version: 2, asset_uuid: uuid(1) }),
+      encode({ ...ASSET, schema_version: 3, asset_uuid: uuid(2) }),
+    ] as const;
     expect(reasonsOf('asset', 2, files, [{ op, path: '/asset_uuid', value: uuid(2) }])).toEqual(['identity']);
   });
 

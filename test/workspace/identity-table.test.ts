@@ -55,6 +55,12 @@ describe('buildIdentityTable', () => {
       { a: v2, b: v3({ kind: 'spelling', uuid: U1, found: U1.toUpperCase() }) },
       { a: refusal('ambiguous', 'b') },
     ],
+    [
+      'claimed, by two records of one number',
+      registry(row(1, 'a'), row(1, 'b')),
+      { a: v3(valid(U1)), b: v3(valid(U2)) },
+      { a: refusal('duplicate-id', 'b'), b: refusal('duplicate-id', 'a') },
+    ],
     ['recorded twice', registry(row(1, 'a', U1), row(2, 'b', U1)), { a: v2, b: v3(NONE) }, { a: refusal('conflict', 'b') }],
     ['recorded, and retired', registry(row(1, 'a', GONE)), { a: v2 }, { a: refusal('conflict') }],
     ['a declaration without a record', registry(row(1, 'a', U1)), { a: v3(valid(U1)), b: v2 }, {}],

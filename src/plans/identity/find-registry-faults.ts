@@ -17,10 +17,17 @@ function countUses({ records, retired }: RegistryView): ReadonlyMap<string | num
   return uses;
 }
 
+/** The counter afterwards: it never goes back, and no number is passed over; null where no version has had one yet. */
+function nextNumber(before: RegistryView | null, { nextAssetId, records, retired }: RegistryView): number | null {
+  if (before?.nextAssetId === null && nextAssetId === null) return null;
+  const highest = [...records, ...retired].reduce((most, { asset_id }) => Math.max(most, asset_id), 0);
+  return Math.max(before?.nextAssetId ?? 1, highest + 1);
+}
+
 /**
- * What an edit of the registry must not do, apart from what its identity changes show: let the counter go back or go, take
- * a retired identity back, retire what was no record, give a number or a uuid to a second asset, or change what builds
- * contain. Code: PLAN_MALFORMED.
+ * What an edit of the registry must not do, apart from what its identity changes show: move the counter otherwise than by
+ * the numbers it gives, take a retired identity back, retire what was no record or what another record still has, give a
+ * number or a uuid to a second asset, or change what builds contain. Code: PLAN_MALFORMED.
  *
  * @param before - null where the registry is begun.
  * @param changes - what the edit does to identity.
@@ -34,7 +41,8 @@ export function* findRegistryFaults(
   mayChangeBuild: boolean,
 ): Generator<Diagnostic> {
   const counter = before?.nextAssetId ?? 0;
-  if (counter > (after.nextAssetId ?? 0)) yield malformedPlan(`${pointer}/after`, 'a counter that does not go back');
+  if (after.nextAssetId !== nextNumber(before, after))
+    yield malformedPlan(`${pointer}/after`, 'the counter that follows from the numbers given');
   const earlier = keysOf(before?.retired ?? []);
   const later = keysOf(after.retired);
   if ([...earlier].some((key) => !later.has(key))) yield malformedPlan(`${pointer}/after`, 'every identity that was retired before');
@@ -48,6 +56,10 @@ export function* findRegistryFaults(
     const isOld = kind === 'asset-registered' && gained.asset_id < counter;
     return isOld || uses.get(gained.asset_id) !== 1 || uses.get(gained.asset_uuid) !== 1;
   });
+  const isShared = changes.some(({ kind, before: lost }) => {
+    return kind === 'asset-retired' && lost !== null && (uses.get(lost.asset_id) !== 1 || uses.get(lost.asset_uuid) !== 1);
+  });
+  if (isShared) yield malformedPlan(`${pointer}/after`, 'retired identities that no record has any more');
   if (isReused) yield malformedPlan(`${pointer}/after`, 'numbers and uuids that were never given');
   const changed = before?.records.filter(({ asset_id }) => before.leftOut.has(asset_id) !== after.leftOut.has(asset_id)) ?? [];
   const present = new Set(after.records.map(({ asset_id }) => asset_id));

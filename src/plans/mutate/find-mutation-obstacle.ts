@@ -9,7 +9,8 @@ import type { Mutation } from './mutation.js';
 /**
  * What stands in the way of a mutation of an asset, whatever it is for.
  *
- * Codes: MUTATION_ROOT_NOT_FOUND, MUTATION_NOT_REGISTERED, MUTATION_NOT_READABLE, RESOLVE_MIGRATE_FIRST.
+ * Codes: MUTATION_ROOT_NOT_FOUND, MUTATION_NOT_REGISTERED, MUTATION_NOT_READABLE, RESOLVE_MIGRATE_FIRST,
+ * RESOLVE_BY_HAND: retiring a number or a uuid that another record has too would take it from that one.
  *
  * @param state - the asset; undefined where there is none at that root.
  */
@@ -21,6 +22,9 @@ export function findMutationObstacle({ kind, root }: Mutation, state: AssetState
   }
   const { identity, version } = state;
   if (kind === 'set-inclusion' || kind === 'remove' || kind === 'relocate') {
+    if (kind === 'remove' && identity.class === 'id-conflict') {
+      return diagnose('RESOLVE_BY_HAND', { artifact: 'registry', location, data: { root, class: identity.class }, subject: root });
+    }
     if (identity.record?.root === root) return null;
     return diagnose('MUTATION_NOT_REGISTERED', { artifact: 'registry', location, data: { root, class: identity.class } });
   }

@@ -50,6 +50,9 @@ interface Draft {
   readonly declarations: ReadonlyMap<string, JsonObject | null>;
 }
 
+/** Stands in where there is no registry: no mutation that is let through changes it then. */
+const NO_REGISTRY: Registry = { schema_version: 4, project_uuid: '', next_asset_id: 1, assets: [], retired: [] };
+
 function changesDeclaration(mutation: Mutation): boolean {
   if (mutation.kind === 'remove') return mutation.deleteDeclaration === true;
   return mutation.kind !== 'set-inclusion' && mutation.kind !== 'relocate';
@@ -114,9 +117,7 @@ export function planMutations({ snapshot, mutations, files, caseSensitive }: Mut
   const changed = filesOfMutations(mutations).filter((path) => path !== REGISTRY_PATH);
   const ways = findRelocationObstacles(relocations, { snapshot, caseSensitive, changed });
   if (isNonEmpty(ways)) return err(ways);
-  const { registry } = snapshot;
-  if (registry === null)
-    return ok(makePlan({ kind: 'mutate', edits: [], identityChanges: [], preconditions: snapshotPreconditions(snapshot) }));
+  const registry = snapshot.registry ?? NO_REGISTRY;
 
   const documents = new Map(mutations.map(({ root }) => [root, documentOf(files.get(declarationOf(root))?.text)]));
   const declared = [...documents].flatMap(([root, document]) => (document === null ? [] : [[root, document.value as JsonObject] as const]));

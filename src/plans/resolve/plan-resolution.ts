@@ -1,7 +1,9 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { Registry } from '../../artifacts/registry/model.js';
+import { validateRegistry } from '../../artifacts/registry/validate-registry.js';
 import { compareStrings } from '../../base/compare-strings.js';
 import { isNonEmpty } from '../../base/non-empty.js';
+import { createCollector } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import { GITIGNORE_PATH, REGISTRY_PATH } from '../../paths/owned-paths.js';
@@ -88,6 +90,13 @@ function draftDeclarations(
   return isNonEmpty(refusals) ? err(refusals) : ok(edits);
 }
 
+/** What would be wrong with a registry that is to be written: a folder that some disk takes for one recorded already. */
+function findFaults(registry: Registry): readonly Diagnostic[] {
+  const collector = createCollector();
+  validateRegistry(registry, REGISTRY_PATH, () => ({ kind: 'file', file: REGISTRY_PATH }), collector);
+  return collector.list();
+}
+
 function beginRegistry(newUuid: ReturnType<typeof createUuidGiver>): Result<Registry, Diagnostic> {
   return newUuid().map((project_uuid) => ({ schema_version: 4, project_uuid, next_asset_id: 1, assets: [], retired: [] }));
 }
@@ -96,7 +105,7 @@ function beginRegistry(newUuid: ReturnType<typeof createUuidGiver>): Result<Regi
  * Plans what settles an identity: the registry and the declarations that change, and nothing else. A registry that is not
  * there yet is begun. Pure but for the injected identity source.
  *
- * Codes: RESOLVE_MIGRATE_FIRST, REGISTER_IDS_EXHAUSTED, REGISTER_IDENTITY_REFUSED.
+ * Codes: RESOLVE_MIGRATE_FIRST, REGISTER_IDS_EXHAUSTED, REGISTER_IDENTITY_REFUSED, REGISTRY_DUPLICATE_ROOT.
  */
 export function planResolution(resolution: Resolution): Result<Plan, Failure> {
   const { snapshot, steps, files, identity } = resolution;
@@ -110,6 +119,8 @@ export function planResolution(resolution: Resolution): Result<Plan, Failure> {
   const declarations = draftDeclarations(resolution, drafted.value.registered);
   if (declarations.isErr()) return err(declarations.error);
   const isRecorded = steps.some(({ kind }) => kind === 'register' || kind === 'move-record' || kind === 'retire-record');
+  const faults = isRecorded ? findFaults(drafted.value.registry) : [];
+  if (isNonEmpty(faults)) return err(faults);
   const control = isRecorded ? [editRegistry(drafted.value.registry, registryText)] : [];
   const isBegun = snapshot.registry === null && files.get(GITIGNORE_PATH)?.text === null;
   if (isBegun) control.push(createTextEdit(GITIGNORE_PATH, null, GITIGNORE_TEXT));

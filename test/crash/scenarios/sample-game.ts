@@ -51,8 +51,3 @@ export const sampleFiles: Readonly<Record<string, Uint8Array | string>> = {
 export function sampleGame(more: Readonly<Record<string, Uint8Array | string>> = {}): CrashDisk {
   return diskOf({ ...sampleFiles, ...more });
 }
-
-/** Files by path without some of them. */
-export function without(files: typeof sampleFiles, isLeftOut: (path: string) => boolean): typeof sampleFiles {
-  return Object.fromEntries(Object.entries(files).filter(([path]) => !isLeftOut(path)));
-}

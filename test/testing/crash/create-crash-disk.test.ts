@@ -97,6 +97,14 @@ describe('names', () => {
     ]);
   });
 
+  it('of several renames: all of them half way at once too', async () => {
+    const disk = createCrashDisk({ a: 'A', b: 'B' });
+    const { write } = disk.host();
+    succeed(await write.rename(at('a'), at('c')));
+    succeed(await write.rename(at('b'), at('d')));
+    expect([...disk.images({ models: ['half-renamed'] })].map(paths)).toEqual(['a b c', 'b c d', 'a b c d']);
+  });
+
   it('of a file moved to another folder: flushing the old folder makes the new name last too', async () => {
     const move = async (...flushed: readonly string[]) => {
       const disk = createCrashDisk({ 'a/file': 'content', 'b/other': '' });
@@ -268,6 +276,22 @@ describe('mount', () => {
       expect(names).not.toContain(again.identity.newUuid());
     },
   );
+
+  it('starts the machine again, but after killed', async () => {
+    const disk = createCrashDisk();
+    const bootAfter = async (model: CrashModel): Promise<string> => {
+      const lock = (
+        await disk
+          .mount({ ...disk.now(), model })
+          .host()
+          .write.lock(lockPath)
+      )._unsafeUnwrap();
+      return lock.owner?.bootId ?? '';
+    };
+    const lock = (await disk.host().write.lock(lockPath))._unsafeUnwrap();
+    expect(await bootAfter('killed')).toBe(lock.owner?.bootId);
+    expect(await bootAfter('ordered')).not.toBe(lock.owner?.bootId);
+  });
 
   it('may find a lock again that was given back, since nobody flushes it', async () => {
     const disk = createCrashDisk();

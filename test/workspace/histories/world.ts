@@ -51,7 +51,7 @@ export function uuidOf(number: number): string {
 export const FOREIGN = 0x10000;
 
 /** The roots of the world in which every history begins; the second is left out of builds, the last lies deeper. */
-export const FIRST_ROOTS = ['a', 'b', 'c', 'pack/d'] as const;
+const FIRST_ROOTS = ['a', 'b', 'c', 'pack/d'] as const;
 
 /** A sound project: every folder claims what the registry records for it, and one asset was retired long ago. */
 export function soundWorld(): World {

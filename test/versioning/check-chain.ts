@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { MigrationChain } from './migration-chain.js';
+import type { MigrationChain } from '../../src/versioning/migration-chain.js';
 
 /** A rule that a chain of migration steps breaks. */
 export type ChainFault =

@@ -8,7 +8,6 @@ export const SHARED = {
   registry: 'assets/.prometeu/index.json',
 } as const;
 
-const FIRST_ID = 10;
 const uuidOf = (id: number): string => `0000000${id}-0000-4000-8000-000000000000`;
 
 interface Declared {
@@ -16,7 +15,8 @@ interface Declared {
 }
 
 interface Recorded {
-  readonly next_asset_id: number;
+  /** A key that no version knows: what it says is nobody's business. */
+  readonly mutations: number;
 }
 
 const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -44,7 +44,7 @@ export function makeSharedWorkspace(folder: string): void {
     root,
     included_in_build: true,
   }));
-  const registry = { schema_version: 4, project_uuid: uuidOf(9), next_asset_id: FIRST_ID, assets: records, retired: [] };
+  const registry = { schema_version: 4, project_uuid: uuidOf(9), next_asset_id: 3, assets: records, retired: [], mutations: 0 };
   writeFileSync(join(folder, SHARED.registry), textOf(registry));
 }
 
@@ -61,7 +61,7 @@ export function mutateShared(texts: ReturnType<typeof readShared>, mark: string)
   return {
     log: textOf({ ...log, extensions: { ...log?.extensions, log: [...(log?.extensions.log ?? []), mark] } }),
     count: textOf({ ...count, extensions: { ...count?.extensions, count: (count?.extensions.count ?? 0) + 1 } }),
-    registry: textOf({ ...registry, next_asset_id: registry.next_asset_id + 1 }),
+    registry: textOf({ ...registry, mutations: registry.mutations + 1 }),
   };
 }
 
@@ -69,6 +69,6 @@ export function mutateShared(texts: ReturnType<typeof readShared>, mark: string)
 export function tellShared({ log, count, registry }: ReturnType<typeof readShared>) {
   return {
     marks: (JSON.parse(log) as Declared).extensions.log,
-    counts: [(JSON.parse(count) as Declared).extensions.count, (JSON.parse(registry) as Recorded).next_asset_id - FIRST_ID],
+    counts: [(JSON.parse(count) as Declared).extensions.count, (JSON.parse(registry) as Recorded).mutations],
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import { entries, packageName } from './entries.js';
 import { thirdPartyNotices } from './third-party-notices.js';
@@ -23,6 +23,7 @@ const library = Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.
 export default defineConfig(() => {
   rmSync('dist', { recursive: true, force: true }); // not `clean`: the two builds run at once and share the folder
   mkdirSync('dist');
+  cpSync('docs/schemas', 'dist/schemas', { recursive: true, filter: (source) => !source.endsWith('.md') });
   return [
     {
       ...common,

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+// long: the whole public surface on one page
 
 // What it does
 export { readWorkspace } from './operations/read-workspace.js';
@@ -18,8 +19,10 @@ export {
 export type { WorkspaceMemory } from './operations/workspace-memory.js';
 export { planRegister, type RegisterOptions } from './operations/plan-register.js';
 export { planFix, type FixOptions } from './operations/plan-fix.js';
+export { planSafeFixes } from './operations/plan-safe-fixes.js';
+export type { SafeFixPlan, SafelyLeft, SafelyMended, UnmendedReason } from './operations/safe-fixes/safe-fix-plan.js';
 export { planResolveIdentity, type ResolveIdentityOptions } from './operations/plan-resolve-identity.js';
-export { fixChoicesOf, type FixChoice } from './plans/fix/fix-choices.js';
+export { fixChoicesOf, type FixChoice } from './diagnostics/fix-choices.js';
 export { planMigration, type MigrationOptions } from './operations/plan-migration.js';
 export type {
   DerivedIdentity,
@@ -36,7 +39,7 @@ export { rebasePlan, type RebaseConflict, type RebasedPlan, type RebaseOptions }
 export { planBuild } from './operations/plan-build.js';
 export { build, type BuildOptions } from './operations/build.js';
 export { applyPlan, type ApplyPlanOptions } from './operations/apply-plan.js';
-export type { PlanConsent } from './plans/apply/check-consent.js';
+export { checkConsent, type PlanConsent } from './plans/apply/check-consent.js';
 export { planUndo } from './operations/plan-undo.js';
 export { unlock, type Unlocked, type UnlockOptions } from './operations/unlock.js';
 export { recover } from './operations/recover.js';
@@ -46,7 +49,24 @@ export type { ApplyProgress } from './plans/apply/apply-context.js';
 export type { PlanPhase } from './diagnostics/catalogue/plan-codes.js';
 export { verifyWorkspace, type WorkspaceReport } from './operations/verify-workspace.js';
 export { verifyArchive, type ArchiveReport, type VerifyArchiveOptions } from './operations/verify-archive.js';
-export { doctor, type Ability, type DoctorReport, type Verdict } from './operations/doctor.js';
+export { describeArchive, type ArchiveDescription } from './operations/describe-archive.js';
+export { compareBuilds } from './operations/compare-builds.js';
+export type {
+  ArchiveByteDifference,
+  AssetByteDifference,
+  AssetDifference,
+  AssetFieldDifference,
+  BuildComparison,
+  ComparedAsset,
+  ComparedBuild,
+  ComparedInput,
+  CompanionDifference,
+} from './operations/compare/build-comparison.js';
+export { doctor, type DoctorReport } from './operations/doctor.js';
+export type { Ability, Verdict } from './operations/doctor/judge-workspace.js';
+export type { ArtifactClass, ArtifactReport, JournalState, Staleness, WindowPosition } from './operations/doctor/artifact-report.js';
+export { workspaceVerdict } from './operations/workspace-verdict.js';
+export { readDocument } from './operations/read-document.js';
 export type { ReadOptions } from './operations/read-context.js';
 export { DEFAULT_BUDGETS, type BudgetOptions, type Budgets } from './operations/budgets.js';
 
@@ -64,10 +84,13 @@ export { checkDescriptor, type DescriptorFault } from './versioning/check-descri
 export { classifyVersion } from './artifacts/classify-version.js';
 export type { VersionSurface } from './artifacts/version-surfaces.js';
 export type { VersionClass } from './versioning/classify-version.js';
+export type { JsonFileClass } from './versioning/classify-refusal.js';
+export type { TrustStage } from './versioning/trust-stage.js';
 export type { DeprecatedVersion, VersionDescriptor } from './versioning/version-descriptor.js';
 
 // What it answers
 export type { NonEmpty } from './base/non-empty.js';
+export type { Passed, Unpassed } from './base/passed.js';
 export type { Failure, Observed, Outcome, Produced } from './diagnostics/outcome.js';
 export type { Diagnostic, Fix, RelatedLocation, TextEdit } from './diagnostics/diagnostic.js';
 export type { AllDiagnosticData, DiagnosticCode, DiagnosticData } from './diagnostics/catalogue.js';
@@ -78,10 +101,12 @@ export type { IdentityDiagnosticData, IdentityEvidence, IdentityRefusalReason } 
 export type { EncodingHint, JsonDiagnosticData, JsonExpectation, JsonType, NumberRule } from './diagnostics/catalogue/json-codes.js';
 export type { PathDiagnosticData } from './diagnostics/catalogue/path-codes.js';
 export type { FailedOperation, LockOwnerData, PathDifference, PathState, PlanDiagnosticData } from './diagnostics/catalogue/plan-codes.js';
+export type { PolicyDiagnosticData } from './diagnostics/catalogue/policy-codes.js';
 export type { PortDiagnosticData } from './diagnostics/catalogue/port-codes.js';
 export type { ReportDiagnosticData } from './diagnostics/catalogue/report-codes.js';
 export type { SourceDiagnosticData } from './diagnostics/catalogue/source-codes.js';
 export type { StructureDiagnosticData } from './diagnostics/catalogue/structure-codes.js';
+export type { StudioDiagnosticData } from './diagnostics/catalogue/studio-codes.js';
 export type { UndoDiagnosticData, UndoFault } from './diagnostics/catalogue/undo-codes.js';
 export type { UnlockDiagnosticData } from './diagnostics/catalogue/unlock-codes.js';
 export type { MigrationDiagnosticData, MigrationStepData } from './diagnostics/catalogue/migration-codes.js';
@@ -102,12 +127,59 @@ export type {
 export { countDiagnostics, hasErrors, type SeverityCounts } from './diagnostics/count-diagnostics.js';
 
 export { diagnosePortError } from './ports/diagnose-port-error.js';
+export { diagnoseStudio } from './diagnostics/diagnose-studio.js';
+export { describeThrown } from './operations/describe-thrown.js';
+export { guardOperation } from './operations/guard-operation.js';
 
 // Reports
 export { explain, type CodeExplanation } from './report/explain.js';
 export { escapeText } from './report/escape-text.js';
-export { jsonReport, type JsonReport, type ReportContent } from './report/json-report.js';
+export { htmlReport } from './report/html-report.js';
+export type { HtmlAbility, HtmlArchive, HtmlArtifact, HtmlContent } from './report/html-content.js';
+export type { HtmlSourceText } from './report/html-findings.js';
+export { archiveMap, type ArchiveMapOptions } from './report/archive-map.js';
+export type { ArchiveMapAsset, ArchiveMapRegion } from './report/archive-map-region.js';
+export { archiveRegions, type ArchiveRegionsSource } from './artifacts/archive/archive-regions.js';
+export { jsonReport, type JsonReport, type ReportContent, type SuppressedFinding } from './report/json-report.js';
 export { renderText, type TextOptions } from './report/render-text.js';
+export { applyPolicy, type PolicyOptions } from './report/policy/apply-policy.js';
+export type { PolicyOutcome, SuppressedDiagnostic } from './report/policy/policy-outcome.js';
+export { baselineOf } from './report/policy/baseline-of.js';
+export { isProtectedCode } from './report/policy/is-protected-code.js';
+export type { BaselineEntry, Policy, PolicyRule } from './report/policy/policy.js';
+export { policyText } from './report/policy/policy-text.js';
+export { parsePolicy } from './operations/parse-policy.js';
+export { choiceTitle } from './report/choice-title.js';
+export { sarifLog, sarifReport } from './report/sarif-report.js';
+export type { SarifContent } from './report/sarif-content.js';
+export type {
+  SarifArtifactLocation,
+  SarifFix,
+  SarifLevel,
+  SarifLocation,
+  SarifLog,
+  SarifNotification,
+  SarifRegion,
+  SarifReplacement,
+  SarifResult,
+  SarifRule,
+  SarifRun,
+  SarifText,
+} from './report/sarif-log.js';
+export { ciAnnotations, type CiAnnotationOptions } from './report/ci-annotations.js';
+export { guardCiText } from './report/guard-ci-text.js';
+export { lspDiagnostics, type LspDocumentDiagnostics } from './report/lsp-diagnostics.js';
+export type { LspOptions } from './report/lsp-options.js';
+export { lspCodeActions, type LspCodeActionOptions, type LspDocument } from './report/lsp-code-actions.js';
+export type {
+  LspDiagnostic,
+  LspDiagnosticData,
+  LspLocation,
+  LspPosition,
+  LspRange,
+  LspRelatedInformation,
+} from './report/lsp-diagnostic.js';
+export type { LspCodeAction, LspCommand, LspDocumentEdit, LspTextEdit, LspWorkspaceEdit } from './report/lsp-code-action.js';
 
 // Plans
 export type {
@@ -126,6 +198,7 @@ export type {
   Preconditions,
   TextFileEdit,
 } from './plans/plan.js';
+export type { ReadText } from './plans/read-text.js';
 export { stalePlan } from './plans/apply/stale-plan.js';
 export type { ArchiveRecipe, RecipeAsset, RecipeInput } from './plans/compose/archive-recipe.js';
 
@@ -154,11 +227,14 @@ export type { Registry, RegistryRecord, RetiredRecord } from './artifacts/regist
 export type { ArchiveAsset, ArchiveHeader, ArchivePreload } from './artifacts/archive/model.js';
 export type { JsonBudgets } from './codec/json/read-json.js';
 export type { JsonLimits } from './codec/json/json-limits.js';
+export type { DiagnosticLimits } from './diagnostics/diagnostic-limits.js';
+export type { FolderBudgets } from './workspace/folder-budgets.js';
 export { defaultSourceBudgets, type SourceBudgets } from './sources/source-budgets.js';
 
 // Paths
 export { isInside, joinPath, nameOf, parentOf, parseWorkspacePath, WORKSPACE_ROOT, type WorkspacePath } from './paths/workspace-path.js';
 export type { PathFault, PathFaultKind } from './paths/path-fault.js';
+export { diagnosePath, type FaultyPathContext } from './paths/diagnose-path.js';
 export { collisionKey } from './paths/collision-key.js';
 export { isStagedName, stagedName } from './paths/staged-names.js';
 
@@ -182,6 +258,7 @@ export type { ComputePort, InflateEnd, InflateFault, Inflater, InflateVisitor, S
 export { portableCompute, type PortableCompute } from './codec/portable-compute.js';
 export type { StreamFault, StreamInflater, TakeOutput } from './codec/inflate/create-inflater.js';
 export { portFailure } from './ports/port-failure.js';
+export { overlayReadPort, type Overlay } from './ports/overlay-read-port.js';
 export { isPosition } from './ports/is-position.js';
 export type { Fault, FaultPlan } from './ports/fault-plan.js';
 export { formatLockOwner, MAX_LOCK_BYTES, parseLockOwner } from './ports/lock-owner.js';

@@ -6,7 +6,7 @@ import { seedOfPlanDigest } from './plan-digest.js';
 
 /** Finds the command that is asked for, and whether it takes what it is given; else what is wrong, for people. */
 export function checkInvocation(invocation: Invocation, commands: readonly Command[]): Result<Command, string> {
-  const { command: name, args, given, apply, plan, acceptIdentities, acceptListed, requireCurrent } = invocation;
+  const { command: name, args, format, given, fix, apply, exitCode, plan, acceptIdentities, acceptListed, requireCurrent } = invocation;
   const names = commands.map((known) => known.name).join(', ');
   if (name === null) return err(`no command is given; there are ${names}`);
   const command = commands.find((known) => known.name === name);
@@ -16,6 +16,9 @@ export function checkInvocation(invocation: Invocation, commands: readonly Comma
   const [least, most] = command.args;
   if (args.length < least) return err(`${command.name} needs ${command.usage}`);
   if (args.length > most) return err(`${command.name} takes no ${escapeText(args[most] ?? '')}`);
+  if (format === 'html' && command.name !== 'report') return err(`--format html goes with report, not with ${command.name}`);
+  if (command.options.includes('fix') && !fix && (apply || exitCode)) return err('--apply and --exit-code go with --fix');
+  if (fix && requireCurrent) return err('--require-current only looks: it goes without --fix');
   if (plan !== undefined && !apply) return err('--plan goes with --apply');
   if (plan !== undefined && seedOfPlanDigest(plan) === undefined) {
     return err('--plan takes the digest that a preview shows: 64 lower-case hexadecimal digits');

@@ -9,10 +9,10 @@ function preventsRun({ code, location }: Diagnostic): boolean {
 
 /** The answer where an operation that makes something was blocked. */
 export function failedAnswer(failure: Failure, lines: readonly string[] = []): Answer {
-  return { ran: !failure.some(preventsRun), diagnostics: failure, result: null, lines };
+  return { ran: !failure.some(preventsRun), refused: true, diagnostics: failure, result: null, lines };
 }
 
 /** The answer where an operation that looks at something could not run. */
 export function notRunAnswer(failure: Failure, lines: readonly string[] = []): Answer {
-  return { ran: false, diagnostics: failure, result: null, lines };
+  return { ran: false, refused: true, diagnostics: failure, result: null, lines };
 }

@@ -1,5 +1,6 @@
 /** The options that only some commands take. */
 export type CommandOption =
+  | 'fix'
   | 'apply'
   | 'plan'
   | 'exit-code'
@@ -12,6 +13,12 @@ export type CommandOption =
   | 'accept-listed-identities'
   | 'require-current';
 
+/** How an answer is written, in the order in which they are told. */
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'baseline', 'html'] as const;
+
+/** A way to write an answer. */
+export type Format = (typeof FORMATS)[number];
+
 /** A command line, taken apart. */
 export interface Invocation {
   /** The command; null where none is named. */
@@ -21,9 +28,13 @@ export interface Invocation {
   /** The workspace's folder, from the current folder. */
   readonly workspace: string;
   /** How to answer. */
-  readonly format: 'text' | 'json';
+  readonly format: Format;
+  /** The file of the policy, from the current folder; undefined where there is none. */
+  readonly policy: string | undefined;
   /** Whether to do it rather than to preview it. */
   readonly apply: boolean;
+  /** Whether everything that is safe to mend is to be mended. */
+  readonly fix: boolean;
   /** The digest of the plan as previewed; undefined where none is given. */
   readonly plan: string | undefined;
   /** What is chosen, where there are several ways; undefined where nothing is. */

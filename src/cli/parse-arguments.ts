@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from 'neverthrow';
-import type { CommandOption, Invocation } from './invocation.js';
+import { type CommandOption, FORMATS, type Invocation } from './invocation.js';
 
 const OPTIONS = {
   workspace: { type: 'string' },
   format: { type: 'string' },
+  policy: { type: 'string' },
+  fix: { type: 'boolean' },
   apply: { type: 'boolean' },
   plan: { type: 'string' },
   'exit-code': { type: 'boolean' },
@@ -21,6 +23,7 @@ const OPTIONS = {
 } as const;
 
 const COMMAND_OPTIONS: readonly CommandOption[] = [
+  'fix',
   'apply',
   'plan',
   'exit-code',
@@ -54,8 +57,10 @@ function trySplit(argv: readonly string[]): Result<ReturnType<typeof split>, str
  */
 export function parseArguments(argv: readonly string[]): Result<Invocation, string> {
   return trySplit(argv).andThen(({ values, positionals }): Result<Invocation, string> => {
-    const { workspace = '.', format = 'text', apply = false, plan, choice, owner, help = false, version = false } = values;
-    if (format !== 'text' && format !== 'json') return err(`--format takes text or json, not ${JSON.stringify(format)}`);
+    const { workspace = '.', policy, apply = false, plan, choice, owner, help = false, version = false } = values;
+    const format = FORMATS.find((known) => known === (values.format ?? 'text'));
+    if (format === undefined) return err(`--format takes ${FORMATS.join(', ')}, not ${JSON.stringify(values.format)}`);
+    if (policy === '') return err('--policy takes a file');
     if (workspace === '') return err('--workspace takes a folder');
     const [command = null, ...args] = positionals;
     const given = COMMAND_OPTIONS.filter((option) => values[option] !== undefined);
@@ -64,6 +69,8 @@ export function parseArguments(argv: readonly string[]): Result<Invocation, stri
       args,
       workspace,
       format,
+      policy,
+      fix: values.fix ?? false,
       apply,
       plan,
       choice,

@@ -4,7 +4,12 @@ import { type Diagnostic, parseWorkspacePath, type ReadPort, type WorkspacePath 
 const MOST_BYTES = 1024 * 1024;
 
 function filesOf(diagnostics: readonly Diagnostic[]): readonly WorkspacePath[] {
-  const files = new Set(diagnostics.flatMap(({ location }) => (location.kind === 'text' ? [location.file] : [])));
+  const files = new Set(
+    diagnostics.flatMap(({ location, related, fixes }) => [
+      ...[location, ...related.map((place) => place.location)].flatMap((place) => (place.kind === 'text' ? [place.file] : [])),
+      ...fixes.flatMap(({ edits }) => edits.map(({ file }) => file)),
+    ]),
+  );
   return [...files].flatMap((file) =>
     parseWorkspacePath(file).match(
       (path) => [path],

@@ -3,12 +3,14 @@ import type { CommandOption } from './invocation.js';
 
 const COMMON = [
   '  --workspace DIR    the workspace; the current folder unless told',
-  '  --format FORMAT    text (unless told) or json',
+  '  --format FORMAT    text (unless told), json, sarif, github, or baseline; report also html',
+  '  --policy FILE      a JSON file that raises, lowers or ignores codes, or knows findings',
   '  -h, --help         tells how the program, or a command, is used',
   '  --version          tells the version',
 ];
 
 const OWN: Readonly<Record<CommandOption, string>> = {
+  fix: '  --fix              mends all findings that are safe to mend, in one plan',
   apply: '  --apply            does it; without, what would be done is shown',
   plan: '  --plan DIGEST      with --apply: only if the plan is still the one previewed',
   'exit-code': '  --exit-code        exits with 1 where there is something to do',
@@ -36,6 +38,6 @@ export function commandUsage({ name, usage, summary, options }: Command): string
 /** How the program is used. */
 export function programUsage(commands: readonly Command[]): string {
   const list = commands.flatMap(({ name, usage, summary }) => [`  ${name} ${usage}`.trimEnd(), `      ${summary}`]);
-  const head = 'prometeu-packer COMMAND [ARG…] [--workspace DIR] [--format text|json]';
+  const head = 'prometeu-packer COMMAND [ARG…] [--workspace DIR] [--format FORMAT] [--policy FILE]';
   return [head, '', ...list, '', 'Options of every command:', ...COMMON, '', ...EXITS, ''].join('\n');
 }

@@ -41,7 +41,7 @@ async function verifyFile(file: string, { workspace }: Invocation, io: CommandIo
   if (opened.isErr()) return opened.error;
   const report = await verifyArchive(opened.value, { path: basename(path), signal: io.signal });
   return report.match(
-    (found) => tell(file, found, 'valid on its own'),
+    (found) => ({ ...tell(file, found, 'valid on its own'), folder: dirname(path) }),
     (failure) => notRunAnswer(failure),
   );
 }

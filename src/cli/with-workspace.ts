@@ -14,7 +14,7 @@ export async function withWorkspace(
   const opened = openFolder(workspace, io);
   if (opened.isErr()) return opened.error;
   const answer = await work(opened.value);
-  if (format !== 'text') return answer;
+  if (format === 'json' || format === 'baseline') return answer; // they show no text
   const texts = await readSourceTexts(opened.value.read, answer.diagnostics);
   return { ...answer, texts: new Map([...texts, ...(answer.texts ?? [])]) };
 }

@@ -6,10 +6,12 @@ import { type MigrationDiagnosticData, migrationCodes } from './catalogue/migrat
 import { type MutationDiagnosticData, mutationCodes } from './catalogue/mutation-codes.js';
 import { type PathDiagnosticData, pathCodes } from './catalogue/path-codes.js';
 import { type PlanDiagnosticData, planCodes } from './catalogue/plan-codes.js';
+import { type PolicyDiagnosticData, policyCodes } from './catalogue/policy-codes.js';
 import { type PortDiagnosticData, portCodes } from './catalogue/port-codes.js';
 import { type ReportDiagnosticData, reportCodes } from './catalogue/report-codes.js';
 import { type SourceDiagnosticData, sourceCodes } from './catalogue/source-codes.js';
 import { type StructureDiagnosticData, structureCodes } from './catalogue/structure-codes.js';
+import { type StudioDiagnosticData, studioCodes } from './catalogue/studio-codes.js';
 import { type UndoDiagnosticData, undoCodes } from './catalogue/undo-codes.js';
 import { type UnlockDiagnosticData, unlockCodes } from './catalogue/unlock-codes.js';
 import { type VersionDiagnosticData, versionCodes } from './catalogue/version-codes.js';
@@ -27,10 +29,12 @@ export interface AllDiagnosticData
     MutationDiagnosticData,
     PathDiagnosticData,
     PlanDiagnosticData,
+    PolicyDiagnosticData,
     PortDiagnosticData,
     ReportDiagnosticData,
     SourceDiagnosticData,
     StructureDiagnosticData,
+    StudioDiagnosticData,
     UndoDiagnosticData,
     UnlockDiagnosticData,
     VersionDiagnosticData,
@@ -59,5 +63,7 @@ export const catalogue: CodeArea<AllDiagnosticData> = {
   ...unlockCodes,
   ...buildCodes,
   ...archiveCodes,
+  ...policyCodes,
+  ...studioCodes,
   ...reportCodes,
 };

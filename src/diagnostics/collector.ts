@@ -2,13 +2,11 @@ import { catalogue, type DiagnosticCode } from './catalogue.js';
 import { compareDiagnostics } from './compare-diagnostics.js';
 import { diagnose } from './diagnose.js';
 import type { Diagnostic } from './diagnostic.js';
+import { defaultDiagnosticLimits, type DiagnosticLimits } from './diagnostic-limits.js';
 import { fileOf } from './location.js';
 
-/** Most diagnostics of one code in one file; what comes after is counted, not kept. */
-export const MAX_PER_CODE_AND_FILE = 50;
-
-/** Most diagnostics in all; beyond it only the first error of each file is kept, the others are counted. */
-const MAX_IN_REPORT = 100_000;
+/** Most diagnostics of one code in one file unless told; what comes after is counted, not kept. */
+export const MAX_PER_CODE_AND_FILE = defaultDiagnosticLimits.maxPerCodeAndFile;
 
 /** Gathers findings, bounded and counted exactly. */
 export interface Collector {
@@ -37,7 +35,8 @@ function omitted({ code, file, shown, total }: Tally): Diagnostic {
 }
 
 /** Begins to gather findings. */
-export function createCollector(): Collector {
+export function createCollector(limits: Partial<DiagnosticLimits> = {}): Collector {
+  const { maxPerCodeAndFile, maxInReport } = { ...defaultDiagnosticLimits, ...limits };
   const kept: Diagnostic[] = [];
   const tallies = new Map<string, Tally>();
   const filesWithErrors = new Set<string>();
@@ -50,11 +49,11 @@ export function createCollector(): Collector {
   };
   const add = (code: DiagnosticCode, file: string, make: () => Diagnostic): void => {
     const isError = catalogue[code].severity === 'error';
-    const fits = kept.length < MAX_IN_REPORT || (isError && !filesWithErrors.has(file));
+    const fits = kept.length < maxInReport || (isError && !filesWithErrors.has(file));
     const tally = tallyOf(code, fits ? file : '');
     tally.total += 1;
     if (isError) errors += 1;
-    if (!fits || tally.shown >= MAX_PER_CODE_AND_FILE) return;
+    if (!fits || tally.shown >= maxPerCodeAndFile) return;
     tally.shown += 1;
     kept.push(make());
     if (isError) filesWithErrors.add(file);

@@ -84,6 +84,7 @@ export function createMemoryWorkspace(
     read: createMemoryReadPort(disk),
     write: writeAs(witness),
     writeAs,
+    witness,
     newToken: disk.newToken,
     identity: { newUuid: () => `00000000-0000-4000-8000-${uuids().toString(16).padStart(12, '0')}` },
   };

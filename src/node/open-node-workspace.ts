@@ -69,6 +69,7 @@ export function openNodeWorkspace(folder: string): Result<NodeWorkspace, PortErr
         breakLock: createBreakLock(host),
       },
       compute: createNodeCompute(),
+      witness: host.witness,
       newToken: () => randomBytes(8).toString('hex'),
       identity: { newUuid: randomUUID },
     };

@@ -1,34 +1,31 @@
-import { err } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import { compareStrings } from '../base/compare-strings.js';
 import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
-import { countDiagnostics, hasErrors, type SeverityCounts } from '../diagnostics/count-diagnostics.js';
+import { countDiagnostics, type SeverityCounts } from '../diagnostics/count-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Observed } from '../diagnostics/outcome.js';
+import { CACHE_PATH } from '../paths/owned-paths.js';
+import { refuseNewerOutputs } from '../plans/apply/refuse-newer-outputs.js';
+import { draftRecipe } from '../plans/build/draft-recipe.js';
 import { planArchive } from '../plans/build/plan-archive.js';
+import type { LockWitness } from '../ports/lock-witness.js';
 import type { ReadHost } from '../ports/packer-host.js';
+import { recallNothing } from '../workspace/recall.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
 import { checkCache } from './check-cache.js';
+import { checkOutputs } from './check-outputs.js';
+import { type ArtifactReport, artifactReport } from './doctor/artifact-report.js';
+import { codesByFile, distinctCodes } from './doctor/codes-by-file.js';
+import { judgeWorkspace, type Verdict } from './doctor/judge-workspace.js';
+import { reportDeclarations } from './doctor/report-declarations.js';
+import { reportJournal } from './doctor/report-journal.js';
+import { reportLockFile } from './doctor/report-lock-file.js';
+import { reportOutputs } from './doctor/report-outputs.js';
+import { reportRegistry } from './doctor/report-registry.js';
+import { reportUndoFile } from './doctor/report-undo-file.js';
 import { guardOperation } from './guard-operation.js';
-import { readContext, type ReadOptions } from './read-context.js';
-import { takeSnapshot } from './take-snapshot.js';
-
-/** Whether something can be done, and the codes that decide it: empty where it can. */
-export interface Ability {
-  /** Whether it can. */
-  readonly can: boolean;
-  /** Codes that stand in the way, by code units. */
-  readonly decidedBy: readonly string[];
-}
-
-/** What a workspace allows. */
-export interface Verdict {
-  /** Whether everything in it could be read. */
-  readonly read: Ability;
-  /** Whether a plan can be made and applied. */
-  readonly mutate: Ability;
-  /** Whether it builds. */
-  readonly build: Ability;
-}
+import { type ReadContext, readContext, type ReadOptions } from './read-context.js';
+import { type RetakenSnapshot, retakeSnapshot } from './take-snapshot.js';
 
 /** What the doctor has to say. */
 export interface DoctorReport {
@@ -36,47 +33,71 @@ export interface DoctorReport {
   readonly snapshot: WorkspaceSnapshot;
   /** What it allows. */
   readonly verdict: Verdict;
+  /**
+   * Every file that the packer owns or reads, by path: how far each can be trusted. What is not there is listed too, but for
+   * the lock.
+   */
+  readonly artifacts: readonly ArtifactReport[];
   /** Findings by severity, exact also where a list was cut. */
   readonly counts: SeverityCounts;
-  /** Every finding on the snapshot, and on the cache besides, in the one order. */
+  /** Every finding on the snapshot, and besides on the cache, on a lock that is held and on what stands where a build writes. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return [...new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code))].sort(compareStrings);
+/** What a build would come upon where it writes: by the very looks that it takes itself. */
+async function findOutputObstacles(context: ReadContext): Promise<Observed<readonly Diagnostic[]>> {
+  const obstacles = await checkOutputs(context);
+  if (obstacles.isErr() || obstacles.value.length > 0) return obstacles;
+  const newer = await refuseNewerOutputs(context, false);
+  if (newer.isOk()) return ok([]);
+  return newer.error.some(({ code }) => code === 'PLAN_CANCELLED') ? err(newer.error) : ok(newer.error);
 }
 
-function ability(can: boolean, diagnostics: readonly Diagnostic[]): Ability {
-  return { can, decidedBy: can ? [] : codesOf(diagnostics) };
-}
-
-function judge(snapshot: WorkspaceSnapshot): Verdict {
-  const { diagnostics, blocked, registryFound, registry } = snapshot;
+async function report(taken: RetakenSnapshot, given: ReadContext, witness: LockWitness | undefined): Promise<Observed<DoctorReport>> {
+  const { snapshot, context, memory } = taken;
+  const cache = await checkCache(context);
+  if (cache.isErr()) return err(cache.error);
+  const lock = await reportLockFile(given, witness);
+  if (lock.isErr()) return err(lock.error);
+  const undo = await reportUndoFile(context);
+  if (undo.isErr()) return err(undo.error);
+  const obstacles = await findOutputObstacles(context);
+  if (obstacles.isErr()) return err(obstacles.error);
+  const recipe = draftRecipe(snapshot).match(
+    ({ value }) => value,
+    () => null,
+  );
+  const outputs = await reportOutputs(context, recipe);
+  if (outputs.isErr()) return err(outputs.error);
+  const besides = [...cache.value.diagnostics, ...lock.value.diagnostics, ...obstacles.value];
+  const diagnostics = [...snapshot.diagnostics, ...besides].sort(compareDiagnostics);
+  const codes = codesByFile(diagnostics);
+  const artifacts = [
+    ...reportDeclarations(snapshot, memory, codes),
+    reportRegistry(snapshot, memory, codes),
+    reportJournal(taken),
+    artifactReport('cache', CACHE_PATH, cache.value.found, { codes: distinctCodes(cache.value.diagnostics) }),
+    undo.value,
+    ...(lock.value.report === null ? [] : [lock.value.report]),
+    ...outputs.value,
+  ].sort((a, b) => compareStrings(a.path, b.path));
   const planned = planArchive(snapshot);
-  const mutable = !blocked && !(registryFound && registry === null);
-  return {
-    read: ability(!hasErrors(diagnostics), diagnostics),
-    mutate: ability(mutable, diagnostics),
-    build: planned.isOk() ? ability(true, []) : ability(false, planned.error),
-  };
+  const verdict = judgeWorkspace(snapshot, { planned, lock: lock.value.diagnostics, outputs: obstacles.value });
+  return ok({ snapshot, verdict, artifacts, counts: countDiagnostics(diagnostics), diagnostics });
 }
 
 /**
- * Examines a workspace in any state, trusted or not, by the very rules that reading and building use. Writes nothing. The
- * snapshot says of each file which version was found and what a migration would do to it; a plan that is committed and can
- * no longer be finished, and a cache that would be left aside, are told too.
+ * Examines a workspace in any state, trusted or not, by the very rules that reading and building use. Writes nothing. Says of
+ * each file which version was found, where that stands in the support window and how far the file can be trusted; of a
+ * committed plan whether it can be finished; of the archive and its companions whether they are what the sources build, as far
+ * as that can be told without reading raw sources and the payload: `verifyWorkspace` reads those too.
  *
  * @returns every finding and what the workspace allows. Err only where it could not run.
  */
 export function doctor(host: ReadHost, options: ReadOptions = {}): Promise<Observed<DoctorReport>> {
   return guardOperation('doctor', async (): Promise<Observed<DoctorReport>> => {
     const context = readContext(host, options);
-    const taken = await takeSnapshot(context);
-    if (taken.isErr()) return err(taken.error);
-    const { snapshot } = taken.value;
-    return (await checkCache(context)).map((found) => {
-      const diagnostics = [...snapshot.diagnostics, ...found].sort(compareDiagnostics);
-      return { snapshot, verdict: judge(snapshot), counts: countDiagnostics(diagnostics), diagnostics };
-    });
+    const taken = await retakeSnapshot(context, () => recallNothing());
+    return taken.isErr() ? err(taken.error) : report(taken.value, context, host.witness);
   });
 }

@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.js';
 import type { Failure, Outcome } from '../diagnostics/outcome.js';
 import { parseWorkspacePath } from '../paths/workspace-path.js';
-import { fixChoicesOf, identityChoicesOf } from '../plans/fix/fix-choices.js';
+import { fixChoicesOf, identityChoicesOf } from '../diagnostics/fix-choices.js';
 import { planTextFix } from '../plans/fix/plan-text-fix.js';
 import type { Plan } from '../plans/plan.js';
 import type { RegisterHost } from '../ports/packer-host.js';

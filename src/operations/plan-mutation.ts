@@ -1,7 +1,9 @@
 import { err, ok } from 'neverthrow';
 import { isNonEmpty } from '../base/non-empty.js';
+import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Failure, Outcome } from '../diagnostics/outcome.js';
+import { fileOf } from '../diagnostics/location.js';
+import type { Failure, Observed, Outcome } from '../diagnostics/outcome.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { Mutation } from '../plans/mutate/mutation.js';
 import { filesOfMutations, planMutations } from '../plans/mutate/plan-mutations.js';
@@ -10,8 +12,10 @@ import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import { movedReadPort } from '../ports/moved-read-port.js';
 import { overlayReadPort } from '../ports/overlay-read-port.js';
 import type { ReadHost } from '../ports/packer-host.js';
+import { declarationOf } from '../workspace/input-tree.js';
 import { readSnapshot } from '../workspace/read-snapshot.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
+import { findNewErrors } from './find-new-errors.js';
 import { findObstacles } from './find-obstacles.js';
 import { guardOperation } from './guard-operation.js';
 import { type ReadContext, readContext, type ReadOptions } from './read-context.js';
@@ -27,7 +31,7 @@ export interface MutationOptions extends ReadOptions {
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
 /** What a workspace would say of itself if a plan were applied. */
-async function snapshotAfter({ edits }: Plan, context: ReadContext): Promise<Outcome<WorkspaceSnapshot>> {
+async function snapshotAfter({ edits }: Plan, context: ReadContext): Promise<Observed<WorkspaceSnapshot>> {
   const encoder = new TextEncoder();
   const overlay = new Map(
     edits.flatMap((edit) =>
@@ -38,29 +42,27 @@ async function snapshotAfter({ edits }: Plan, context: ReadContext): Promise<Out
     edit.kind === 'move-folder' ? [{ from: edit.from as WorkspacePath, target: edit.path as WorkspacePath }] : [],
   );
   const read = await readSnapshot(overlayReadPort(movedReadPort(context.read, moves), overlay), context);
-  if (read.isErr()) return err([diagnosePortError(read.error, 'workspace')]);
-  return ok({ value: read.value, diagnostics: [] });
+  return read.mapErr((error): Failure => [diagnosePortError(error, 'workspace')]);
 }
 
-/** What an error is, whatever place among the records it is told at: a plan may write them in another order. */
-function errorKey({ code, data, fingerprint }: Diagnostic): string {
-  return code.startsWith('IDENTITY_') && 'root' in data ? `${code} ${data.root}` : fingerprint;
-}
-
-/** The errors that a plan would bring: a claim that a removed asset still makes is what was asked for. */
-function findNewErrors(before: WorkspaceSnapshot, after: WorkspaceSnapshot): readonly Diagnostic[] {
-  const known = new Set(before.diagnostics.filter(isError).map(errorKey));
-  return after.diagnostics.filter((found) => isError(found) && !known.has(errorKey(found)) && found.code !== 'IDENTITY_RETIRED_CLAIM');
+/** What is wrong with the declarations that a plan changes: what it writes has to pass every gate, whatever stood there before. */
+function errorsInChanged({ edits }: Plan, { assets, diagnostics }: WorkspaceSnapshot): readonly Diagnostic[] {
+  const written = new Set(edits.flatMap((edit) => (edit.kind === 'text' && edit.after !== null ? [edit.path] : [])));
+  const unsound = new Set(
+    assets.flatMap(({ root, body }) => (body === null ? [declarationOf(root)] : [])).filter((path) => written.has(path)),
+  );
+  return diagnostics.filter((found) => isError(found) && unsound.has(fileOf(found.location) as WorkspacePath));
 }
 
 /**
  * Plans changes of assets: their name, preloading, inputs, output, whether builds contain them, where their folder stands, or
  * that they are removed.
  * Declarations are changed by the smallest edit; everything else in them stays as it was written. What would come of it is
- * read through every gate, so that a plan never brings an error that was not there. Nothing is written: give the plan to
+ * read through every gate, so that a plan never brings an error that was not there, and writes no declaration that a gate
+ * refuses, whatever stood there before. Nothing is written: give the plan to
  * `applyPlan`.
  *
- * Codes: MUTATION_ROOT_NOT_FOUND, MUTATION_NOT_REGISTERED, MUTATION_NOT_READABLE, RESOLVE_MIGRATE_FIRST, PLAN_STALE,
+ * Codes: MUTATION_UNKNOWN, MUTATION_ROOT_NOT_FOUND, MUTATION_NOT_REGISTERED, MUTATION_NOT_READABLE, RESOLVE_MIGRATE_FIRST, PLAN_STALE,
  * MUTATION_TARGET_EXISTS, MUTATION_TARGET_INSIDE, MUTATION_IN_THE_WAY, PATH_OWNED and the path area for where an asset goes, and
  * every error that the workspace would have afterwards and has not now, such as ASSET_NAME_TAKEN.
  *
@@ -93,8 +95,11 @@ export function planMutation(host: ReadHost, options: MutationOptions): Promise<
     if (plan.edits.length === 0) return ok({ value: plan, diagnostics: [] });
     const after = await snapshotAfter(plan, context);
     if (after.isErr()) return err(after.error);
-    const errors = findNewErrors(snapshot, after.value.value);
-    if (isNonEmpty(errors)) return err(errors satisfies Failure);
-    return ok({ value: plan, diagnostics: after.value.value.diagnostics.filter((found) => !isError(found)) });
+    const told = findNewErrors(snapshot.diagnostics, after.value.diagnostics);
+    const errors = told.filter(({ code }) => code !== 'IDENTITY_RETIRED_CLAIM'); // what a removed asset still claims was asked for
+    const unsound = errorsInChanged(plan, after.value).filter((found) => !errors.includes(found));
+    const refused = [...errors, ...unsound].sort(compareDiagnostics);
+    if (isNonEmpty(refused)) return err(refused);
+    return ok({ value: plan, diagnostics: after.value.diagnostics.filter((found) => !isError(found)) });
   });
 }

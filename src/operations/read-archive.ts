@@ -58,7 +58,7 @@ export async function readArchive(context: ReadContext, path: WorkspacePath): Pr
   const fail = (error: PortError): Failure => [diagnosePortError(error, 'archive')];
   return withReadHandle(context.read, path, fail, async (handle): Promise<Observed<ReadArchive>> => {
     const length = handle.stat.size;
-    const read = await readArchiveFront(handle, path);
+    const read = await readArchiveFront(handle, path, context.json);
     if (read.isErr()) return err(fail(read.error));
     if (read.value.isErr()) return ok({ front: null, length, archiveDigest: null, diagnostics: read.value.error });
     const { value, diagnostics } = read.value.value;

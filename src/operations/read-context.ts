@@ -31,6 +31,8 @@ export function readContext(host: ReadHost, { budgets, signal, requireCurrent = 
     compute: host.compute ?? portableCompute,
     json: { ...DEFAULT_BUDGETS.json, ...budgets?.json },
     sources: { ...DEFAULT_BUDGETS.sources, ...budgets?.sources },
+    folders: { ...DEFAULT_BUDGETS.folders, ...budgets?.folders },
+    diagnostics: { ...DEFAULT_BUDGETS.diagnostics, ...budgets?.diagnostics },
     signal,
     requireCurrent,
   };

@@ -1,16 +1,13 @@
 import { err, ok } from 'neverthrow';
-import type { PathDifference, PathState } from '../diagnostics/catalogue/plan-codes.js';
+import type { PathDifference } from '../diagnostics/catalogue/plan-codes.js';
 import type { Observed } from '../diagnostics/outcome.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import { stalePlan } from '../plans/apply/stale-plan.js';
 import type { ReadText } from '../plans/read-text.js';
+import { wholeState } from '../plans/whole-state.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
 import type { ReadContext } from './read-context.js';
-import { readText } from './read-text.js';
-
-function stateOf(sha256: string | null): PathState {
-  return sha256 === null ? { kind: 'absent' } : { kind: 'file', sha256, length: null };
-}
+import { readTexts } from './read-texts.js';
 
 /**
  * Reads text files that a plan will change, and that a snapshot has read before: a plan rests on what the snapshot saw, so
@@ -24,15 +21,12 @@ export async function readUnchanged(
   paths: readonly WorkspacePath[],
 ): Promise<Observed<ReadonlyMap<WorkspacePath, ReadText>>> {
   const known = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-  const texts = new Map<WorkspacePath, ReadText>();
-  const differences: PathDifference[] = [];
-  for (const path of paths) {
-    const read = await readText(context, path);
-    if (read.isErr()) return err(read.error);
+  const texts = await readTexts(context, paths);
+  if (texts.isErr()) return err(texts.error);
+  const differences = [...texts.value].flatMap(([path, { sha256 }]): PathDifference[] => {
     const expected = known.get(path);
-    const { sha256 } = read.value;
-    if (expected !== undefined && expected !== sha256) differences.push({ path, expected: stateOf(expected), found: stateOf(sha256) });
-    texts.set(path, read.value);
-  }
-  return differences.length > 0 ? err(stalePlan(differences)) : ok(texts);
+    if (expected === undefined || expected === sha256) return [];
+    return [{ path, expected: wholeState(expected), found: wholeState(sha256) }];
+  });
+  return differences.length > 0 ? err(stalePlan(differences)) : ok(texts.value);
 }

@@ -8,7 +8,7 @@ import { indexNamedPaths } from '../workspace/named-paths.js';
 import type { StaleSnapshot } from '../workspace/snapshot.js';
 import { guardOperation } from './guard-operation.js';
 import type { Observation } from './observe.js';
-import { readContext } from './read-context.js';
+import { type ReadContext, readContext } from './read-context.js';
 import { retakeSnapshot } from './take-snapshot.js';
 import { closeWorkspaceMemory, type OpenedWorkspaceMemory, openWorkspaceMemory } from './workspace-memory.js';
 
@@ -87,8 +87,9 @@ export function reconcile(
   return guardOperation('reconcile', async (): Promise<Observed<Reconciled>> => {
     const { trustTimes = false, changed, signal } = options;
     const before = openWorkspaceMemory(observed.memory);
-    const { json, sources, requireCurrent } = before.how;
-    const context = readContext(host, { budgets: { json, sources }, requireCurrent: requireCurrent === true, ...(signal && { signal }) });
+    const { requireCurrent, ...budgets } = before.how;
+    const given = { requireCurrent: requireCurrent === true, ...(signal && { signal }) };
+    const context: ReadContext = { ...readContext(host, given), ...budgets };
     const named = changed === undefined ? null : indexNamedPaths(changed);
     const taken = await retakeSnapshot(context, (seesThrough) => {
       const hint = seesThrough || before.seesThrough ? null : named;

@@ -3,6 +3,7 @@ import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import { hasErrors } from '../diagnostics/count-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Observed } from '../diagnostics/outcome.js';
+import type { JournalInspection } from '../plans/recover/inspect-journal.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import { readRememberedSnapshot } from '../workspace/read-snapshot.js';
 import { type Recall, recallNothing } from '../workspace/recall.js';
@@ -25,6 +26,8 @@ export interface RetakenSnapshot extends TakenSnapshot {
   readonly memory: SnapshotMemory;
   /** What there is to say of the journal. */
   readonly journal: readonly Diagnostic[];
+  /** What the journal says. */
+  readonly journalState: JournalInspection['state'];
   /** Whether files were looked at through a committed journal. */
   readonly seesThrough: boolean;
 }
@@ -37,14 +40,14 @@ export interface RetakenSnapshot extends TakenSnapshot {
 export async function retakeSnapshot(given: ReadContext, recall: (seesThrough: boolean) => Recall): Promise<Observed<RetakenSnapshot>> {
   const view = await throughJournal(given);
   if (view.isErr()) return err(view.error);
-  const { context, diagnostics: journal } = view.value;
+  const { context, diagnostics: journal, state: journalState } = view.value;
   const seesThrough = context.read !== given.read;
   const read = await readRememberedSnapshot(context.read, context, recall(seesThrough));
   if (read.isErr()) return err([diagnosePortError(read.error, 'workspace')]);
   const { snapshot, memory } = read.value;
   const diagnostics = [...journal, ...snapshot.diagnostics].sort(compareDiagnostics);
   const blocked = snapshot.blocked || hasErrors(journal);
-  return ok({ snapshot: { ...snapshot, diagnostics, blocked }, context, memory, journal, seesThrough });
+  return ok({ snapshot: { ...snapshot, diagnostics, blocked }, context, memory, journal, journalState, seesThrough });
 }
 
 /**

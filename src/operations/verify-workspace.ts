@@ -12,6 +12,7 @@ import { draftRecipe } from '../plans/build/draft-recipe.js';
 import { companionTexts, type ComposedArchive } from '../plans/compose/companion-texts.js';
 import { copySources } from '../plans/compose/copy-sources.js';
 import { digestBytes } from '../ports/digest-bytes.js';
+import { digestText } from '../ports/digest-text.js';
 import { createDiscardingWriter } from '../plans/compose/discarding-writer.js';
 import { layoutRecipe } from '../plans/compose/layout-recipe.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
@@ -79,7 +80,7 @@ async function compareCompanions(context: ReadContext, recipe: ArchiveRecipe, co
     }
     const data = {
       found: digestBytes(bytes.value, context.compute),
-      expected: digestBytes(new TextEncoder().encode(text), context.compute),
+      expected: digestText(text, context.compute),
     };
     const location = { kind: 'file', file: path } as const;
     if (data.found !== data.expected) diagnostics.push(diagnose('VERIFY_COMPANION_STALE', { artifact: 'workspace', location, data }));

@@ -26,7 +26,7 @@ export interface OpenedWorkspaceMemory extends WorkspaceMemory {
   /** The project's identity, as it was last known; null where it never was. */
   readonly projectUuid: string | null;
   /** How the workspace was read: a later reading is made alike. */
-  readonly how: Pick<ReadContext, 'json' | 'sources' | 'requireCurrent'>;
+  readonly how: Pick<ReadContext, 'json' | 'sources' | 'folders' | 'diagnostics' | 'requireCurrent'>;
 }
 
 /** Whatever the versions of a registry are, one that could be read names its project. */
@@ -40,7 +40,7 @@ function projectOf({ registry }: SnapshotMemory): string | null {
 /** Remembers an observation. */
 export function closeWorkspaceMemory(taken: RetakenSnapshot, before: OpenedWorkspaceMemory | null): OpenedWorkspaceMemory {
   const { snapshot, memory: kept, journal, seesThrough, context } = taken;
-  const { json, sources, requireCurrent } = context;
+  const { json, sources, folders, diagnostics, requireCurrent } = context;
   return {
     '~prometeu.brand': 'WorkspaceMemory',
     snapshot,
@@ -48,7 +48,7 @@ export function closeWorkspaceMemory(taken: RetakenSnapshot, before: OpenedWorks
     journal,
     seesThrough,
     projectUuid: projectOf(kept) ?? before?.projectUuid ?? null,
-    how: { json, sources, requireCurrent },
+    how: { json, sources, folders, diagnostics, requireCurrent },
   };
 }
 

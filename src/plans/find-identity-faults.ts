@@ -28,7 +28,7 @@ const MAY: Readonly<Record<Exclude<PlanKind, 'undo'>, readonly IdentityChangeKin
   migrate: ['identity-derived', 'identity-recorded', 'claim-added'],
   mutate: ['asset-moved', 'asset-retired', ...CLAIMS],
   resolve: ['project-created', 'asset-registered', 'asset-moved', 'asset-retired', ...CLAIMS],
-  fix: CLAIMS,
+  fix: ['asset-moved', ...CLAIMS],
 };
 
 /** Kinds of plans that leave behind only declarations that readers take. A resolution or a fix may leave faults where they were. */

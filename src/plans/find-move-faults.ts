@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { foldersAbove } from '../paths/folders-above.js';
 import { ASSETS_FOLDER, REGISTRY_PATH } from '../paths/owned-paths.js';
-import { rebasePath } from '../paths/rebase-path.js';
+import { movedPath } from '../paths/moved-path.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import { viewRegistry } from './identity/registry-view.js';
 import { malformedPlan } from './malformed-plan.js';
@@ -16,14 +16,6 @@ type Move = MoveFolderEdit<WorkspacePath>;
 const keyOf = ({ asset_id, asset_uuid }: IdentityValue): string => JSON.stringify([asset_id, asset_uuid]);
 
 const pathOf = (root: string): string => `${ASSETS_FOLDER}/${root}`;
-
-function movedPath(path: string, moves: readonly Move[]): string {
-  for (const { from, path: to } of moves) {
-    const moved = rebasePath<string>(path, from, to);
-    if (moved !== null) return moved;
-  }
-  return path;
-}
 
 /** What is moved was seen in its place, and where it goes nothing was seen; no folder above is left to chance. */
 function* checkGuards({ edits, preconditions }: Plan<WorkspacePath>): Fault {
@@ -49,10 +41,11 @@ function* checkRecords({ kind, edits }: Plan<WorkspacePath>, moves: readonly Mov
     return;
   }
   if (moves.length === 0 && kind !== 'mutate') return;
+  const ways = moves.map(({ from, path }) => ({ from, to: path }));
   const kept = new Map(after.records.map((record) => [keyOf(record), record.root]));
   const strays = before.records.some((record) => {
     const root = kept.get(keyOf(record));
-    return root !== undefined && pathOf(root) !== movedPath(pathOf(record.root), moves);
+    return root !== undefined && pathOf(root) !== movedPath<string>(pathOf(record.root), ways);
   });
   if (strays) yield malformedPlan(`/edits/${index}/after`, 'records whose folders are those that move');
   const roots = new Set(after.records.map(({ root }) => pathOf(root)));

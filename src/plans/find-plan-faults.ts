@@ -7,7 +7,7 @@ import { ARCHIVE_PATH, ASSETS_FOLDER, REGISTRY_PATH } from '../paths/owned-paths
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import type { ArchiveRecipe } from './compose/archive-recipe.js';
-import { digestBytes } from '../ports/digest-bytes.js';
+import { digestText } from '../ports/digest-text.js';
 import { findIdentityFaults } from './find-identity-faults.js';
 import { findMoveFaults } from './find-move-faults.js';
 import { malformedPlan } from './malformed-plan.js';
@@ -45,7 +45,7 @@ function* checkText(
   const { path, before, after, diff } = edit;
   if (before === after) yield malformedPlan(`${pointer}/after`, 'another text than before');
   if (diff !== textDiff(path, before, after)) yield malformedPlan(`${pointer}/diff`, 'the diff from before to after');
-  const digest = before === null ? null : digestBytes(new TextEncoder().encode(before), compute);
+  const digest = before === null ? null : digestText(before, compute);
   if (files.get(path) !== digest) yield malformedPlan(`${pointer}/before`, 'the text whose digest is among the preconditions');
 }
 

@@ -1,6 +1,6 @@
 import { compareStrings } from '../base/compare-strings.js';
 import { portableCompute } from '../codec/portable-compute.js';
-import { digestBytes } from '../ports/digest-bytes.js';
+import { digestText } from '../ports/digest-text.js';
 import type { Edit, FilePrecondition, Plan, PlanContent } from './plan.js';
 import { planDigest } from './plan-digest.js';
 
@@ -16,7 +16,7 @@ function byPath<T extends { readonly path: string }>(items: Iterable<T>): readon
 
 /** The files that text edits change, as they were read to make the edits. */
 function editedFiles(edits: readonly Edit[]): readonly FilePrecondition[] {
-  const digest = (text: string): string => digestBytes(new TextEncoder().encode(text), portableCompute);
+  const digest = (text: string): string => digestText(text, portableCompute);
   return edits.flatMap((edit) => {
     if (edit.kind !== 'text') return [];
     return [{ path: edit.path, sha256: edit.before === null ? null : digest(edit.before) }];

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
+import { passed } from '../base/passed.js';
 import { isNonEmpty } from '../base/non-empty.js';
 import { jsonPointer } from '../codec/json-pointer.js';
 import { createCollector } from '../diagnostics/collector.js';
@@ -12,6 +13,7 @@ import { malformedPlan } from './malformed-plan.js';
 import type { Plan } from './plan.js';
 import { planSchema } from './plan.schema.js';
 import { planDigest } from './plan-digest.js';
+import type { VerifiedPlan } from './verified-plan.js';
 
 function expectation(issue: { readonly code: string }): string {
   if (issue.code === 'unrecognized_keys') return 'no other keys';
@@ -44,11 +46,11 @@ function judgePlan(plan: Plan<WorkspacePath>, compute: ComputePort): readonly Di
  *
  * @returns a copy of the plan.
  */
-export function verifyPlanShape(value: unknown, compute: ComputePort): Outcome<Plan<WorkspacePath>> {
+export function verifyPlanShape(value: unknown, compute: ComputePort): Outcome<VerifiedPlan> {
   const parsed = parsePlan(value);
   const collector = createCollector();
   collector.addAll(parsed.isErr() ? parsed.error : judgePlan(parsed.value, compute));
   const faults = collector.list();
   if (isNonEmpty(faults)) return err(faults);
-  return parsed.map((plan) => ({ value: plan, diagnostics: [] })).mapErr(() => [malformedPlan('', 'a plan')]);
+  return parsed.map((plan) => ({ value: passed<VerifiedPlan>(plan), diagnostics: [] })).mapErr(() => [malformedPlan('', 'a plan')]);
 }

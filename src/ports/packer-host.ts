@@ -1,5 +1,6 @@
 import type { ComputePort } from './compute-port.js';
 import type { IdentitySource } from './identity-source.js';
+import type { LockWitness } from './lock-witness.js';
 import type { ReadPort } from './read-port.js';
 import type { WritePort } from './write-port.js';
 
@@ -9,6 +10,8 @@ export interface ReadHost {
   readonly read: ReadPort;
   /** Digests and inflation; the portable ones where absent. */
   readonly compute?: ComputePort;
+  /** What can be told of the processes of this machine, so that a lock is known for a dead one's; nothing where absent. */
+  readonly witness?: LockWitness;
 }
 
 /** What applying a plan needs besides. */

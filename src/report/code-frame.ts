@@ -1,4 +1,5 @@
 import type { TextRange } from '../diagnostics/location.js';
+import { displayWidth } from './display-width.js';
 import { escapeText } from './escape-text.js';
 
 /** Most UTF-16 code units shown before, within and after what is marked. */
@@ -9,13 +10,9 @@ function show(text: string): string {
   return escapeText(text.replaceAll('\t', '  '));
 }
 
-/** Columns that a text takes, one a code point: exact but for wide and combining characters. */
-function widthOf(text: string): number {
-  return [...text].length;
-}
-
 /**
- * The line that a range begins on, and a line below it that marks the range; cut to what stands near it.
+ * The line that a range begins on, and a line below it that marks the range, to the end of the line where it goes on, and
+ * then says where it ends; cut to what stands near it.
  *
  * @param line - the whole line, without its end.
  * @returns two lines without line ends.
@@ -30,7 +27,8 @@ export function codeFrame(line: string, { start, end }: TextRange): readonly [st
   const marked = show(line.slice(from, cut));
   const after = show(line.slice(cut, last)) + (last < line.length ? '…' : '');
   const number = String(start.line);
-  const indent = ' '.repeat(widthOf(before));
-  const underline = '^'.repeat(Math.max(1, widthOf(marked)));
-  return [`${number} | ${before}${marked}${after}`.trimEnd(), `${' '.repeat(number.length)} | ${indent}${underline}`];
+  const indent = ' '.repeat(displayWidth(before));
+  const underline = '^'.repeat(Math.max(1, displayWidth(marked)));
+  const goesOn = end.line > start.line ? ` to line ${end.line}` : '';
+  return [`${number} | ${before}${marked}${after}`.trimEnd(), `${' '.repeat(number.length)} | ${indent}${underline}${goesOn}`];
 }

@@ -1,8 +1,9 @@
 import { compareStrings } from '../base/compare-strings.js';
 import { countDiagnostics, type SeverityCounts } from '../diagnostics/count-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { escapeJson } from './escape-json.js';
 import { type CodeExplanation, explain } from './explain.js';
-import { replaceUnsafe } from './replace-unsafe.js';
+import type { PolicyOutcome, SuppressedDiagnostic } from './policy/policy-outcome.js';
 
 /** What a report is made of. */
 export interface ReportContent {
@@ -12,10 +13,18 @@ export interface ReportContent {
   readonly diagnostics: readonly Diagnostic[];
   /** What the process answers, where it is one: 0, 1 or 2. */
   readonly exitCode?: number;
+  /** What a policy made of the findings, where there is one: `diagnostics` are those that it left. */
+  readonly policy?: Pick<PolicyOutcome, 'before' | 'suppressed'>;
   /** What a workspace allows, where that was asked; plain data. */
   readonly verdict?: object;
   /** What the command made or found; plain data. A BigInt in it is written as the text of its decimal digits. */
   readonly result?: object | null;
+}
+
+/** A finding that a policy left out, as a report names it. */
+export interface SuppressedFinding extends Pick<Diagnostic, 'code' | 'severity' | 'location' | 'fingerprint'> {
+  /** What left it out: a rule that ignores its code, or the baseline. */
+  readonly by: SuppressedDiagnostic['by'];
 }
 
 /** A report as it is written. Keys come in this order; a change of meaning counts `report_version` up. */
@@ -30,6 +39,13 @@ export interface JsonReport {
   readonly exit_code?: number;
   /** Findings by severity, those that a list only counts included. */
   readonly counts: SeverityCounts;
+  /** What a policy did; left out where there was none. */
+  readonly policy?: {
+    /** Findings by severity, before the policy. */
+    readonly before: SeverityCounts;
+    /** What it left out. */
+    readonly suppressed: readonly SuppressedFinding[];
+  };
   /** What a workspace allows; left out where that was not asked, null where it cannot be written as JSON. */
   readonly verdict?: object | null;
   /** Every finding, in the one order. */
@@ -52,6 +68,19 @@ function rulesOf(diagnostics: readonly Diagnostic[]): JsonReport['rules'] {
   );
 }
 
+function showPolicy({ before, suppressed }: NonNullable<ReportContent['policy']>): NonNullable<JsonReport['policy']> {
+  return {
+    before,
+    suppressed: suppressed.map(({ by, diagnostic: { code, severity, location, fingerprint } }) => ({
+      by,
+      code,
+      severity,
+      location,
+      fingerprint,
+    })),
+  };
+}
+
 function textOfBigInt(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value;
 }
@@ -65,20 +94,13 @@ function asWritten(value: object | null): object | null {
   }
 }
 
-/** Escapes as JSON does within a text; a line end stands between the members, since within a text it is escaped already. */
-function escape(character: string): string {
-  if (character === '\n') return character;
-  const units = character.split(''); // a tag is two code units, each with an escape of its own
-  return units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
-}
-
 /**
  * Renders a report as JSON: two spaces, keys in a fixed order, a final line end, and escapes for whatever could forge a
  * line or reverse the reading direction of a log. The same findings give the same bytes on every machine.
  *
  * @see {@link JsonReport} for the shape.
  */
-export function jsonReport({ command, diagnostics, exitCode, verdict, result }: ReportContent): string {
+export function jsonReport({ command, diagnostics, exitCode, policy, verdict, result }: ReportContent): string {
   const counts = countDiagnostics(diagnostics);
   const report: JsonReport = {
     report_version: 1,
@@ -86,10 +108,11 @@ export function jsonReport({ command, diagnostics, exitCode, verdict, result }: 
     ok: counts.error === 0 && exitCode !== 2,
     ...(exitCode !== undefined && { exit_code: exitCode }),
     counts,
+    ...(policy !== undefined && { policy: showPolicy(policy) }),
     ...(verdict !== undefined && { verdict: asWritten(verdict) }),
     diagnostics,
     rules: rulesOf(diagnostics),
     result: asWritten(result ?? null),
   };
-  return `${replaceUnsafe(JSON.stringify(report, textOfBigInt, 2), escape)}\n`;
+  return `${escapeJson(JSON.stringify(report, textOfBigInt, 2))}\n`;
 }

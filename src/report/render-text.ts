@@ -6,6 +6,7 @@ import { escapeText } from './escape-text.js';
 import { explain } from './explain.js';
 import { paint } from './paint.js';
 import { showCounts } from './show-counts.js';
+import { showFacts } from './show-facts.js';
 import { showLocation } from './show-location.js';
 
 /** How findings are shown. */
@@ -34,26 +35,23 @@ function frameOf(location: Location, linesOf: LinesOf): readonly string[] {
   return line === undefined ? [] : codeFrame(line, location.range);
 }
 
-function showRelated({ message, location }: RelatedLocation): string {
-  return `see: ${showLocation(location)}: ${escapeText(message)}`;
+function isWithin(inner: Location, outer: Location): boolean {
+  return inner.kind === 'text' && outer.kind === 'text' && inner.file === outer.file && inner.range.start.line === outer.range.start.line;
+}
+
+/** Another place, with its line unless that is shown already. */
+function showRelated({ message, location }: RelatedLocation, at: Location, linesOf: LinesOf): readonly string[] {
+  const frame = isWithin(location, at) ? [] : frameOf(location, linesOf);
+  return [`see: ${showLocation(location)}: ${escapeText(message)}`, ...frame.map((line) => `  ${line}`)];
 }
 
 function showFix({ title, applicability }: Fix): string {
   return `fix (${applicability}): ${escapeText(title)}`;
 }
 
-/** Those of the six facts that the message cannot be trusted to tell. */
-function showFacts({ manualAction, blocks }: Diagnostic): readonly string[] {
-  const blocked = [...(blocks?.build === true ? ['build'] : []), ...(blocks?.studio === true ? ['studio'] : [])];
-  return [
-    ...(blocked.length > 0 ? [`blocks: ${blocked.join(', ')}`] : []),
-    ...(manualAction?.required === true ? [`to do: ${escapeText(manualAction.what)}`] : []),
-  ];
-}
-
 /**
  * Renders findings for people: severity, code and place, what was found and expected, the line it stands on, other
- * places, ways to mend it, and how many findings there are. Each code brings its help once, where it first occurs.
+ * places with their lines, the facts of a version, ways to mend it, and how many findings there are. Each code brings its help once, where it first occurs.
  *
  * @returns text with a final line end. It may change at any time: programs read {@link jsonReport}.
  */
@@ -71,7 +69,7 @@ export function renderText(diagnostics: readonly Diagnostic[], { color = false, 
     const body = [
       escapeText(message),
       ...frameOf(location, linesOf).map((line) => paint(color, 'faint', `  ${line}`)),
-      ...related.map(showRelated),
+      ...related.flatMap((place) => showRelated(place, location, linesOf)),
       ...showFacts(diagnostic),
       ...fixes.map(showFix),
       ...helpFor(code),

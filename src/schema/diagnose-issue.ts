@@ -1,18 +1,20 @@
+import { valueAt } from '../codec/value-at.js';
 import type * as z from 'zod';
 import type { JsonDocument } from '../codec/json/json-document.js';
 import { jsonPointer } from '../codec/json-pointer.js';
-import type { ArtifactKind } from '../diagnostics/artifact-kind.js';
+import type { DiagnosticSubject } from '../diagnostics/artifact-kind.js';
 import type { DiagnosticCode, DiagnosticData } from '../diagnostics/catalogue.js';
 import type { Collector } from '../diagnostics/collector.js';
 import { diagnose } from '../diagnostics/diagnose.js';
+import type { Fix } from '../diagnostics/diagnostic.js';
 import type { TextLocation } from '../diagnostics/location.js';
 import { knownKeysAt } from './known-keys.js';
 import { nearMiss } from './near-miss.js';
 
 /** Whose file is being judged. */
 export interface StructureContext {
-  /** The artifact. */
-  readonly artifact: ArtifactKind;
+  /** What it is of. */
+  readonly artifact: DiagnosticSubject;
   /** Path from the workspace root. */
   readonly file: string;
   /** Whether a key that the schema does not know asks for something to be run. */
@@ -52,15 +54,6 @@ const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
   ['record', 'object'],
 ]);
 
-function valueAt(root: unknown, path: Path): { readonly present: boolean; readonly value: unknown } {
-  let value = root;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return { present: false, value: undefined };
-    value = (value as Record<PropertyKey, unknown>)[step];
-  }
-  return { present: true, value };
-}
-
 /** What one of zod's issues asks for, in our own words. */
 export function expectedOf(issue: Issue): string {
   switch (issue.code) {
@@ -88,10 +81,16 @@ function rangeData(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, val
   };
 }
 
+/** The fix that gives a key another name: a person has to say whether that is the one that was meant. */
+function renaming(to: string, { file, range: { start, end } }: TextLocation): Fix {
+  const edit = { file, start: start.offset, end: end.offset, newText: JSON.stringify(to) };
+  return { title: `Rename the key to ${to}`, applicability: 'unsafe', edits: [edit] };
+}
+
 /**
  * Turns one of zod's issues into diagnostics of our own words; zod's message is never shown.
  *
- * Codes: the structure area.
+ * Codes: the structure area. STRUCTURE_UNKNOWN_KEY has an unsafe fix where a known key, which is not there, is spelled much like it.
  */
 export function diagnoseIssue(
   issue: Issue,
@@ -113,8 +112,11 @@ export function diagnoseIssue(
   ): void => collector.add(code, file, () => diagnose(code, { artifact, location: at(path, part), data, subject }));
   const tellUnknown = (path: Path, key: string, known: readonly string[]): void =>
     collector.add('STRUCTURE_UNKNOWN_KEY', file, () => {
-      const data = { key, didYouMean: nearMiss(key, known) }; // looking takes long
-      return diagnose('STRUCTURE_UNKNOWN_KEY', { artifact, location: at(path, 'key'), data });
+      const didYouMean = nearMiss(key, known); // looking takes long
+      const location = at(path, 'key');
+      const isFree = didYouMean !== null && valueAt(document.value, [...path.slice(0, -1), didYouMean]) === undefined;
+      const fixes = isFree && (artifact === 'asset' || artifact === 'registry') ? [renaming(didYouMean, location)] : [];
+      return diagnose('STRUCTURE_UNKNOWN_KEY', { artifact, location, data: { key, didYouMean }, fixes });
     });
 
   const { path } = issue;
@@ -131,9 +133,9 @@ export function diagnoseIssue(
     }
     return;
   }
-  const { present, value } = valueAt(document.value, path);
+  const value = valueAt(document.value, path); // undefined where the path leads nowhere: no value of a document is
   const key = String(path.at(-1));
-  if (!present) tell('STRUCTURE_MISSING_KEY', path.slice(0, -1), 'value', { key, expected: expectedOf(issue) }, key);
+  if (value === undefined) tell('STRUCTURE_MISSING_KEY', path.slice(0, -1), 'value', { key, expected: expectedOf(issue) }, key);
   else if (issue.code === 'invalid_value' && typeof value === 'string') {
     tell('STRUCTURE_NOT_ALLOWED', path, 'value', { found: value, expected: issue.values.map(String) });
   } else if (issue.code === 'too_small' || issue.code === 'too_big') tell('STRUCTURE_OUT_OF_RANGE', path, 'value', rangeData(issue, value));

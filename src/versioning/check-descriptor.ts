@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import semverSatisfies from 'semver/functions/satisfies.js';
+import semverValid from 'semver/functions/valid.js';
 import semverValidRange from 'semver/ranges/valid.js';
 import { LARGEST_VERSION } from './classify-version.js';
 import { supportWindow } from './support-window.js';
@@ -12,6 +13,7 @@ export type DescriptorFault =
   | 'range-not-contiguous'
   | 'range-differs-from-versions'
   | 'deprecated-not-migratable'
+  | 'deprecated-until-no-release'
   | 'retired-inside-window'
   | 'writable-is-not-current';
 
@@ -34,6 +36,7 @@ export function checkDescriptor(descriptor: VersionDescriptor): Result<VersionDe
   if (supported.length !== descriptor.current - oldest + 1 || supported[0] !== oldest) return err('range-not-contiguous');
   if (supported.join() !== [...descriptor.migratable, descriptor.current].join()) return err('range-differs-from-versions');
   if (descriptor.deprecated.some(({ version }) => !descriptor.migratable.includes(version))) return err('deprecated-not-migratable');
+  if (descriptor.deprecated.some(({ removedIn }) => semverValid(removedIn) !== removedIn)) return err('deprecated-until-no-release');
   if (descriptor.retired.some((version) => !isTooOld(version))) return err('retired-inside-window');
   if (descriptor.writable.join() !== String(descriptor.current)) return err('writable-is-not-current');
   return ok(descriptor);

@@ -1,17 +1,18 @@
-import type { JsonDocument } from '../codec/json/json-document.js';
+import { passed } from '../base/passed.js';
 import type { Collector } from '../diagnostics/collector.js';
 import { checkStructure, type StructureSchema } from '../schema/check-structure.js';
 import type { StructureContext } from '../schema/diagnose-issue.js';
 import type { JsonObject } from './migration-step.js';
 import type { MigrationChain } from './migration-chain.js';
+import type { VersionedJson } from './read-versioned-json.js';
+import type { StructuredJson } from './structured-json.js';
 
 /** Judges files of one artifact, each by the schema of its own version. */
 export type OwnStructureCheck = (
-  document: JsonDocument,
-  version: number,
+  versioned: VersionedJson,
   context: Omit<StructureContext, 'versions'>,
   collector: Collector,
-) => JsonObject | null;
+) => StructuredJson | null;
 
 /**
  * Makes a check of structure by the version that a file says it is. A key that only a later version knows is an error of
@@ -28,9 +29,11 @@ export function checkOwnStructure({ schemas, descriptor }: Pick<MigrationChain<n
       return schema === undefined ? [] : [{ version: other, schema }];
     });
   };
-  return (document, version, context, collector) => {
+  return ({ document, version: { version } }, context, collector) => {
     const schema = schemaOf(version);
     if (schema === undefined) return null;
-    return checkStructure<JsonObject>(schema, document, { ...context, versions: { own: version, later: laterThan(version) } }, collector);
+    const versions = { own: version, later: laterThan(version) };
+    const value = checkStructure<JsonObject>(schema, document, { ...context, versions }, collector);
+    return value === null ? null : passed<StructuredJson>({ value, version });
   };
 }

@@ -4,10 +4,11 @@ import * as z from 'zod';
 export function migrationCertificateSchema() {
   const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
   const version = z.int().min(1);
+  const path = z.string().regex(/^(?:\/(?:[^~/]|~[01])*)*$/); // RFC 6901
   const operation = z.discriminatedUnion('op', [
-    z.strictObject({ op: z.literal('add'), path: z.string(), value: z.unknown() }),
-    z.strictObject({ op: z.literal('remove'), path: z.string() }),
-    z.strictObject({ op: z.literal('replace'), path: z.string(), value: z.unknown() }),
+    z.strictObject({ op: z.literal('add'), path, value: z.unknown() }),
+    z.strictObject({ op: z.literal('remove'), path }),
+    z.strictObject({ op: z.literal('replace'), path, value: z.unknown() }),
   ]);
   return z.strictObject({
     certificate_version: z.literal(1),

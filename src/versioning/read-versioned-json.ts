@@ -1,21 +1,26 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { NonEmpty } from '../base/non-empty.js';
+import { passed, type Passed } from '../base/passed.js';
 import { diagnoseJson } from '../codec/json/diagnose-json.js';
 import type { JsonDocument } from '../codec/json/json-document.js';
 import { type JsonBudgets, readJson } from '../codec/json/read-json.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextLocation } from '../diagnostics/location.js';
+import type { VersionFacts } from '../diagnostics/version-facts.js';
 import { classifyVersion, type VersionClass } from './classify-version.js';
 import { refusalFacts } from './refusal-facts.js';
 import type { VersionDescriptor } from './version-descriptor.js';
 
+/** Where a version inside the window stands. */
+export type SupportedVersion = Extract<VersionClass, { readonly class: 'migratable' | 'current' }>;
+
 /** A JSON file whose text is sound and whose version is inside the window. Its structure has not been judged yet. */
-export interface VersionedJson {
+export interface VersionedJson extends Passed<'version'> {
   /** The text, parsed. */
   readonly document: JsonDocument;
   /** Where its version stands. */
-  readonly version: Extract<VersionClass, { readonly version: number }>;
+  readonly version: SupportedVersion;
 }
 
 const LOOKALIKES: readonly string[] = ['schemaVersion', 'schema-version', 'version', 'Schema_Version', 'schema'];
@@ -32,7 +37,12 @@ function remedy({ whenUnsupported }: VersionDescriptor, what: string): string {
   }
 }
 
-function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor: VersionDescriptor, file: string): Diagnostic | null {
+function diagnoseVersion(
+  found: Exclude<VersionClass, SupportedVersion>,
+  document: JsonDocument,
+  descriptor: VersionDescriptor,
+  file: string,
+): Diagnostic {
   const { artifact, field, supported } = descriptor;
   const present = found.class !== 'version-missing';
   const pointer = present ? `/${field}` : '';
@@ -62,9 +72,6 @@ function diagnoseVersion(found: VersionClass, document: JsonDocument, descriptor
       );
       return diagnose('VERSION_TOO_OLD', { artifact, location: at(), data: { field, supported, version }, facts });
     }
-    case 'migratable':
-    case 'current':
-      return null;
   }
 }
 
@@ -77,6 +84,12 @@ export function refuseTooLarge(descriptor: VersionDescriptor, file: string, limi
     data: { limit, found: null },
     facts,
   });
+}
+
+/** A finding with its facts; one that a safe fix mends needs nothing done by hand. */
+function withFacts(diagnostic: Diagnostic, facts: VersionFacts): Diagnostic {
+  const byFix = facts.manualAction.required && diagnostic.fixes.some(({ applicability }) => applicability === 'safe');
+  return { ...diagnostic, ...facts, ...(byFix && { manualAction: { required: false, what: 'apply the fix' } }) };
 }
 
 /**
@@ -99,10 +112,10 @@ export function readVersionedJson(
   if (read.isErr()) {
     const facts = refusalFacts(descriptor, null, remedy(descriptor, 'mend the text of the file'));
     const [first, ...rest] = diagnoseJson(read.error, { artifact: descriptor.artifact, file, bytes });
-    return err([{ ...first, ...facts }, ...rest.map((diagnostic) => ({ ...diagnostic, ...facts }))]);
+    return err([withFacts(first, facts), ...rest.map((diagnostic) => withFacts(diagnostic, facts))]);
   }
   const document = read.value;
   const version = classifyVersion(descriptor, document.topLevelToken(descriptor.field));
-  const refusal = diagnoseVersion(version, document, descriptor, file);
-  return refusal === null && 'version' in version ? ok({ document, version }) : err([refusal as Diagnostic]);
+  const isSupported = version.class === 'migratable' || version.class === 'current';
+  return isSupported ? ok(passed<VersionedJson>({ document, version })) : err([diagnoseVersion(version, document, descriptor, file)]);
 }

@@ -10,7 +10,7 @@ import { findForeignValue } from './find-foreign-value.js';
 import { isTouched } from './is-touched.js';
 import type { MigrationChain } from './migration-chain.js';
 import type { JsonObject, MigrationStep } from './migration-step.js';
-import { valueAt } from './value-at.js';
+import { valueAtPointer } from '../codec/value-at-pointer.js';
 
 /** The codes that a step can fail with. */
 export type StepFailureCode =
@@ -117,7 +117,7 @@ export function runMigrationStep<Identity>(
   if (!isJsonObject(ran.value)) return invalid('', 'an object');
   const value = stamp(ran.value, before, field, to);
 
-  const lost = input.unknownKeys.find((pointer) => !jsonEquals(valueAt(before, pointer), valueAt(value, pointer)));
+  const lost = input.unknownKeys.find((pointer) => !jsonEquals(valueAtPointer(before, pointer), valueAtPointer(value, pointer)));
   if (lost !== undefined) return err({ code: 'MIGRATION_UNKNOWN_KEY_LOST', data: { ...at, pointer: lost } });
   const { changed, declared } = compareIdentity(chain, step, { before, after: value });
   if (changed !== null) return err({ code: 'MIGRATION_IDENTITY_CHANGED', data: { ...at, pointer: changed } });

@@ -10,7 +10,7 @@ import { isTouched } from './is-touched.js';
 import type { CertifiedStep, MigrationCertificate } from './migration-certificate.js';
 import { migrationCertificateSchema } from './migration-certificate.schema.js';
 import type { MigrationStepDescription } from './migration-step.js';
-import { valueAt } from './value-at.js';
+import { valueAtPointer } from '../codec/value-at-pointer.js';
 
 /** Something that does not hold of a certificate. */
 export interface CertificateFault {
@@ -132,7 +132,7 @@ function inOrder(value: unknown): unknown {
 /** Whatever a step declares: an identity that was there stays what it was. */
 function* checkIdentity({ id, patch }: CertifiedStep, value: unknown, identityFields: ReadonlySet<string>): Faults {
   for (const { path } of patch) {
-    if (identityFields.has(nameOf(path)) && valueAt(value, path) !== undefined) yield fault('identity', path, id);
+    if (identityFields.has(nameOf(path)) && valueAtPointer(value, path) !== undefined) yield fault('identity', path, id);
   }
 }
 

@@ -1,3 +1,4 @@
+import { passed, type Passed } from '../base/passed.js';
 import { readClaim, type IdentityClaim } from '../artifacts/asset/claim.js';
 import type { AssetReader } from '../artifacts/asset/create-asset-reader.js';
 import { assetDescriptor } from '../artifacts/asset/descriptor.js';
@@ -8,6 +9,7 @@ import { registryDescriptor } from '../artifacts/registry/descriptor.js';
 import type { Registry } from '../artifacts/registry/model.js';
 import type { ParsedRegistry } from '../artifacts/registry/parsed-registry.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
 import type { Location } from '../diagnostics/location.js';
 import { diagnoseDeprecated, diagnosePending } from '../versioning/diagnose-pending.js';
 import type { JsonObject } from '../versioning/migration-step.js';
@@ -62,8 +64,8 @@ export interface ParsedFiles {
   readonly assets: ReadonlyMap<string, ParsedAsset>;
 }
 
-/** The files of a workspace, each in the current version. */
-export interface AcceptedFiles {
+/** The files of a workspace, each in the current version: only {@link acceptWorkspace} makes them. */
+export interface AcceptedFiles extends Passed<'meaning'> {
   /** The registry; null where there is no such file. */
   readonly registry: AcceptedRegistry | null;
   /** Declarations by root. */
@@ -78,6 +80,8 @@ export interface AcceptOptions {
   readonly reader: Pick<AssetReader, 'accept'>;
   /** Whether a file of an earlier version is an error rather than a warning. */
   readonly requireCurrent: boolean;
+  /** Most findings on the registry that are kept. */
+  readonly limits?: FileDiagnosticLimits | undefined;
 }
 
 function foundVersion({ version, diagnostics }: ParsedAsset | ParsedRegistry): number | null {
@@ -111,7 +115,11 @@ function acceptAsset(
   return { ...accepted, migration: pendingMigration(run, awaits ? identity : null), diagnostics: [...diagnostics, ...pending] };
 }
 
-function acceptRecords(parsed: ParsedRegistry, { declared, refused }: IdentityTable, requireCurrent: boolean): AcceptedRegistry {
+function acceptRecords(
+  parsed: ParsedRegistry,
+  { declared, refused }: IdentityTable,
+  { requireCurrent, limits }: AcceptOptions,
+): AcceptedRegistry {
   const { records, locate } = parsed;
   const undecided = records.flatMap(({ root, asset_id, asset_uuid }, index): readonly UndecidedRecord[] => {
     const refusal = asset_uuid === null ? refused.get(root) : undefined;
@@ -120,7 +128,7 @@ function acceptRecords(parsed: ParsedRegistry, { declared, refused }: IdentityTa
   const accepted = { version: foundVersion(parsed), locate, undecided };
   if (undecided.length > 0) return { ...accepted, registry: null, migration: null, diagnostics: parsed.diagnostics };
   const uuids = new Map([...declared].map(([root, { uuid }]) => [root, uuid]));
-  const { registry, migration: run, diagnostics } = acceptRegistry(parsed, uuids);
+  const { registry, migration: run, diagnostics } = acceptRegistry(parsed, uuids, limits);
   if (run === null) return { ...accepted, registry, migration: null, diagnostics };
   const told = run.outcome === 'succeeded' ? diagnosePending : diagnoseDeprecated;
   const pending = told(registryDescriptor, { run, locate, requireCurrent });
@@ -136,9 +144,9 @@ function acceptRecords(parsed: ParsedRegistry, { declared, refused }: IdentityTa
 export function acceptWorkspace({ registry, assets }: ParsedFiles, options: AcceptOptions): AcceptedFiles {
   const evidence = new Map([...assets].map(([root, parsed]) => [root, { version: parsed.version, claim: claimOf(parsed) }]));
   const identities = buildIdentityTable(registry, evidence);
-  return {
+  return passed<AcceptedFiles>({
     identities,
-    registry: registry === null ? null : acceptRecords(registry, identities, options.requireCurrent),
+    registry: registry === null ? null : acceptRecords(registry, identities, options),
     assets: new Map([...assets].map(([root, parsed]) => [root, acceptAsset(root, parsed, identities, options)])),
-  };
+  });
 }

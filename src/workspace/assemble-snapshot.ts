@@ -1,11 +1,11 @@
 import { compareStrings } from '../base/compare-strings.js';
+import { passed } from '../base/passed.js';
 import { createCollector } from '../diagnostics/collector.js';
 import { hasErrors } from '../diagnostics/count-diagnostics.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { ASSETS_FOLDER } from '../paths/owned-paths.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
-import type { ComputePort } from '../ports/compute-port.js';
 import type { AssetState, ResolvedInput } from './asset-state.js';
 import { checkAcross } from './check-across.js';
 import type { CheckedSource } from './checked-source.js';
@@ -15,8 +15,9 @@ import { diagnoseDerived } from './diagnose-derived.js';
 import { diagnoseIdentity, type PendingDiagnostic } from './diagnose-identity.js';
 import { diagnoseUndecided } from './diagnose-undecided.js';
 import { findReachable } from './find-reachable.js';
+import { findUnseen } from './find-unseen.js';
 import { indexClaimants } from './index-claimants.js';
-import type { Observation } from './observe-workspace.js';
+import type { Observation, ObserveOptions } from './observe-workspace.js';
 import type { PlacedInputs } from './place-inputs.js';
 import { missingRegistry } from './missing-registry.js';
 import { snapshotId } from './snapshot-id.js';
@@ -54,9 +55,10 @@ function diagnoseWorkspace({ scan, registry, assets }: Observation): readonly Di
 }
 
 /** Judges identity as it is once everything is migrated. */
-function judgeIdentity({ registry, assets, identities }: Observation): readonly IdentityVerdict[] {
+function judgeIdentity({ registry, assets, identities, scan }: Observation): readonly IdentityVerdict[] {
   const isKnown = registry?.registry !== null; // also where there is none
-  return classifyIdentity(registry?.registry ?? null, declaredClaims(assets, identities, isKnown));
+  const unseen = findUnseen(registry?.registry?.assets ?? [], scan.unseen).map((root) => [root, { kind: 'unknown' }] as const);
+  return classifyIdentity(registry?.registry ?? null, new Map([...unseen, ...declaredClaims(assets, identities, isKnown)]));
 }
 
 /** Puts together what was observed: identity, what a build reaches, what stands in whose way, and every finding. Pure. */
@@ -64,10 +66,10 @@ export function assembleSnapshot(
   observation: Observation,
   placed: ReadonlyMap<string, PlacedInputs>,
   sources: ReadonlyMap<WorkspacePath, CheckedSource | undefined>,
-  compute: ComputePort,
+  { compute, diagnostics: limits }: Pick<ObserveOptions, 'compute' | 'diagnostics'>,
 ): WorkspaceSnapshot {
   const { scan, assets, registry, identities } = observation;
-  const collector = createCollector();
+  const collector = createCollector(limits);
   const general = diagnoseWorkspace(observation);
   collector.addAll(general);
   const add = ({ code, file, make }: PendingDiagnostic): void => collector.add(code, file, make);
@@ -91,7 +93,7 @@ export function assembleSnapshot(
   for (const verdict of verdicts) {
     const { root, record } = verdict;
     const asset = assets.get(root);
-    const told = diagnoseIdentity(verdict, { asset, registry, recordIndex: recordIndex.get(root), claimants });
+    const told = diagnoseIdentity(verdict, { asset, registry, recordIndex, claimants });
     if (told !== null) add(told);
     const isDerived = identities.declared.get(root)?.origin === 'derived';
     if (!isDerived || record === null || asset === undefined || asset.migration === null) continue;
@@ -112,7 +114,7 @@ export function assembleSnapshot(
   const files = [...observation.files].sort((a, b) => compareStrings(a.path, b.path));
   const folders = [...scan.folders.values()].sort((a, b) => compareStrings(a.path, b.path));
   const states = verdicts.map(stateOf);
-  return {
+  return passed<WorkspaceSnapshot>({
     state: 'fresh',
     id: snapshotId(files, folders, states, compute),
     registry: registry?.registry ?? null,
@@ -125,5 +127,5 @@ export function assembleSnapshot(
     diagnostics: collector.list(),
     blocked: hasErrors(general.filter(({ code }) => code !== 'VERSION_NOT_CURRENT')) || (registry?.undecided.length ?? 0) > 0,
     buildBlocked: general.some(({ code }) => code === 'VERSION_NOT_CURRENT'),
-  };
+  });
 }

@@ -1,9 +1,10 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, RelatedLocation } from '../diagnostics/diagnostic.js';
 import type { Location } from '../diagnostics/location.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
 import type { AcceptedAsset, AcceptedRegistry } from './accept-workspace.js';
+import { claimText } from './claim-text.js';
 import type { IdentityClass, IdentityVerdict } from './classify-identity.js';
 import { choicesOf } from './identity-choices.js';
 import type { Claimants } from './index-claimants.js';
@@ -25,26 +26,14 @@ const CODES = {
   'id-conflict': 'IDENTITY_ID_CONFLICT',
 } as const satisfies Record<Exclude<IdentityClass, 'ok' | 'unreadable'>, string>;
 
-function claimedText({ claim }: IdentityVerdict): string | null {
-  switch (claim?.kind) {
-    case 'valid':
-      return claim.uuid;
-    case 'spelling':
-    case 'invalid':
-      return claim.found;
-    default:
-      return null;
-  }
-}
-
 /** Where the files under judgement can be asked for places. */
 export interface IdentityContext {
   /** The declaration of the verdict's root; undefined where it holds none. */
   readonly asset: AcceptedAsset | undefined;
   /** The registry; null where there is none. */
   readonly registry: AcceptedRegistry | null;
-  /** Index of the record of the verdict's root; undefined where there is none. */
-  readonly recordIndex: number | undefined;
+  /** Index of each root's record in the registry. */
+  readonly recordIndex: ReadonlyMap<string, number>;
   /** Who claims what, among all verdicts. */
   readonly claimants: Claimants;
 }
@@ -59,9 +48,20 @@ export interface PendingDiagnostic {
   readonly make: () => Diagnostic;
 }
 
-function locationOf({ claim }: IdentityVerdict, { asset, registry, recordIndex }: IdentityContext): Location {
-  if (asset !== undefined) return asset.locate(claim?.kind === 'none' ? '' : '/asset_uuid', 'value');
-  return registry?.locate(`/assets/${recordIndex ?? 0}/root`, 'value') ?? { kind: 'workspace' };
+function locateRecord(root: string, { registry, recordIndex }: IdentityContext): Location | null {
+  const index = recordIndex.get(root);
+  return index === undefined ? null : (registry?.locate(`/assets/${index}/root`, 'value') ?? null);
+}
+
+function locationOf({ claim, root }: IdentityVerdict, context: IdentityContext): Location {
+  if (context.asset !== undefined) return context.asset.locate(claim?.kind === 'none' ? '' : '/asset_uuid', 'value');
+  return locateRecord(root, context) ?? { kind: 'workspace' };
+}
+
+/** Where the record stands that a declaration is held against; what is told at the record itself has no other place. */
+function relatedTo({ record }: IdentityVerdict, context: IdentityContext): readonly RelatedLocation[] {
+  const location = record === null || context.asset === undefined ? null : locateRecord(record.root, context);
+  return location === null ? [] : [{ message: 'the record in the registry', location }];
 }
 
 /**
@@ -74,7 +74,7 @@ export function diagnoseIdentity(verdict: IdentityVerdict, context: IdentityCont
   if (claim === null && (name === 'moved' || name === 'ambiguous')) return null;
   const data = {
     root,
-    claimed: claimedText(verdict),
+    claimed: claimText(verdict.claim),
     recorded: record?.asset_uuid ?? null,
     assetId: record?.asset_id ?? null,
     recordedRoot: record?.root ?? null,
@@ -87,6 +87,13 @@ export function diagnoseIdentity(verdict: IdentityVerdict, context: IdentityCont
   return {
     code: CODES[name],
     file: declared ? declarationOf(root) : REGISTRY_PATH,
-    make: () => diagnose(CODES[name], { artifact, location: locationOf(verdict, context), subject: root, data }),
+    make: () =>
+      diagnose(CODES[name], {
+        artifact,
+        location: locationOf(verdict, context),
+        related: relatedTo(verdict, context),
+        subject: root,
+        data,
+      }),
   };
 }

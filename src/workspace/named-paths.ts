@@ -1,4 +1,4 @@
-import { WORKSPACE_ROOT } from '../paths/workspace-path.js';
+import { foldersAbove } from '../paths/folders-above.js';
 
 /** Paths that may have changed, ready to be asked. */
 export interface NamedPaths {
@@ -6,16 +6,9 @@ export interface NamedPaths {
   readonly concern: (path: string) => boolean;
 }
 
-/** Every folder above a path, the root included. */
-function foldersAbove(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
-  return [...folders, WORKSPACE_ROOT];
-}
-
 /** Indexes paths from the workspace root; the root, or a path that ends in a slash, is a folder as any other. */
 export function indexNamedPaths(paths: readonly string[]): NamedPaths {
   const named = new Set(paths.map((path) => (path.endsWith('/') ? path.slice(0, -1) : path)));
-  const above = new Set([...named].flatMap(foldersAbove));
+  const above = new Set([...named].flatMap((path) => foldersAbove(path)));
   return { concern: (path) => named.has(path) || above.has(path) || foldersAbove(path).some((folder) => named.has(folder)) };
 }

@@ -8,6 +8,7 @@ import type { ParsedRegistry } from '../artifacts/registry/parsed-registry.js';
 import type { JsonBudgets } from '../codec/json/read-json.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type DiagnosticLimits, fileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
 import { fileOf } from '../diagnostics/location.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
@@ -20,6 +21,7 @@ import type { VersionDescriptor } from '../versioning/version-descriptor.js';
 import { type AcceptedFiles, acceptWorkspace } from './accept-workspace.js';
 import { askTimes } from './ask-times.js';
 import type { FileReading } from './file-reading.js';
+import type { FolderBudgets } from './folder-budgets.js';
 import { declarationOf, indexScan, type InputTree } from './input-tree.js';
 import { recallListings } from './recall-listings.js';
 import { recallReader } from './recall-reader.js';
@@ -35,6 +37,10 @@ export interface ObserveOptions {
   readonly compute: ComputePort;
   /** Limits for JSON files. */
   readonly json: JsonBudgets;
+  /** Limits of folders; the defaults unless told. */
+  readonly folders?: FolderBudgets | undefined;
+  /** Most findings that are kept; the defaults unless told. */
+  readonly diagnostics?: DiagnosticLimits | undefined;
   /** Stops between two files. */
   readonly signal?: AbortSignal | undefined;
   /** Whether a file of an earlier version is an error; a warning unless told. */
@@ -56,7 +62,7 @@ export interface Observation extends AcceptedFiles {
 /** A file that gave no bytes. */
 function unread(file: WorkspacePath, diagnostics: readonly Diagnostic[]) {
   const locate = () => ({ kind: 'file', file }) as const;
-  return { file, version: null, sound: false, document: null, locate, diagnostics } as const;
+  return { file, version: null, sound: false, structured: null, document: null, locate, diagnostics } as const;
 }
 
 const NO_RECORDS = { projectUuid: null, records: [], retired: [] } as const;
@@ -93,14 +99,15 @@ export async function observeWorkspace(
   recall: Recall = recallNothing(),
 ): Promise<PortResult<Observation>> {
   const { compute, json, signal } = options;
+  const limits = fileDiagnosticLimits(options.diagnostics);
   const { memory, isKnown, asksTimes } = recall;
   const lister = recallListings(read, recall);
-  const scanned = await scanFolders(lister.read, signal);
+  const scanned = await scanFolders(lister.read, signal, options.folders);
   if (scanned.isErr()) return err(scanned.error);
   const scan = scanned.value;
   const tree = indexScan(scan);
   const told = new Set(scan.diagnostics.map(({ location }) => fileOf(location)));
-  const reader = createAssetReader(json);
+  const reader = createAssetReader(json, limits);
   const requests = [...tree.roots].map(declarationOf).map((path) => ({ path, known: memory?.declarations.get(path) }));
   const unproven = [REGISTRY_PATH, ...requests.map(({ path }) => path)].filter((path) => asksTimes && !isKnown(path));
   const asked = await askTimes(read, unproven, memory?.latestMs ?? -Infinity, signal);
@@ -109,7 +116,7 @@ export async function observeWorkspace(
 
   const registryRead = await rereadFiles<ParsedRegistry>(read, [{ path: REGISTRY_PATH, known: memory?.registry }], {
     ...how,
-    parse: (bytes, path) => parseRegistry(bytes, path, json),
+    parse: (bytes, path) => parseRegistry(bytes, path, json, limits),
   });
   if (registryRead.isErr()) return err(registryRead.error);
   const assetsRead = await rereadFiles<ParsedAsset>(read, requests, {
@@ -143,7 +150,7 @@ export async function observeWorkspace(
     assets.set(root, parsed);
   }
   const recalled = recallReader(reader, memory?.readings);
-  const accepted = acceptWorkspace({ registry, assets }, { reader: recalled, requireCurrent: options.requireCurrent === true });
+  const accepted = acceptWorkspace({ registry, assets }, { reader: recalled, requireCurrent: options.requireCurrent === true, limits });
   return ok({
     ...accepted,
     scan,

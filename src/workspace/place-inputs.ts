@@ -4,6 +4,7 @@ import { jsonPointer } from '../codec/json-pointer.js';
 import { createCollector } from '../diagnostics/collector.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
 import type { Location } from '../diagnostics/location.js';
 import { diagnosePath, pathCodeOf } from '../paths/diagnose-path.js';
 import { nameOf, parentOf, parseWorkspacePath, type WorkspacePath } from '../paths/workspace-path.js';
@@ -55,9 +56,15 @@ function diagnoseInput({ role, path, at }: PlacedInput, fault: InputFault): Diag
  *
  * Codes: ASSET_INPUT_FOREIGN, ASSET_INPUT_MISSING, PATH_TOO_LONG.
  */
-export function placeInputs(root: string, body: AssetBody, locate: AcceptedAsset['locate'], tree: InputTree): PlacedInputs {
+export function placeInputs(
+  root: string,
+  body: AssetBody,
+  locate: AcceptedAsset['locate'],
+  tree: InputTree,
+  limits?: FileDiagnosticLimits,
+): PlacedInputs {
   const inputs: PlacedInput[] = [];
-  const collector = createCollector();
+  const collector = createCollector(limits);
   const declaration = declarationOf(root);
   for (const role of Object.keys(body.inputs).sort(compareStrings)) {
     for (const [index, path] of (body.inputs[role] ?? []).entries()) {

@@ -1,4 +1,5 @@
 import { err, ok } from 'neverthrow';
+import { fileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
 import type { PortResult } from '../ports/port-error.js';
 import type { ReadPort } from '../ports/read-port.js';
 import type { SourceBudgets } from '../sources/source-budgets.js';
@@ -40,8 +41,9 @@ export async function readRememberedSnapshot(
   if (observed.isErr()) return err(observed.error);
   const { assets, tree, kept } = observed.value;
   const placed = new Map<string, PlacedInputs>();
+  const limits = fileDiagnosticLimits(options.diagnostics);
   for (const [root, { body, locate }] of assets) {
-    if (body !== null) placed.set(root, placeInputs(root, body, locate, tree));
+    if (body !== null) placed.set(root, placeInputs(root, body, locate, tree, limits));
   }
   const requests = [...placed].flatMap(([root, { inputs }]) => {
     const kind = assets.get(root)?.body?.output.format ?? 'raw';
@@ -57,7 +59,7 @@ export async function readRememberedSnapshot(
     }),
   );
   const memory = { ...kept, sources, latestMs: ran.value.latestMs };
-  return ok({ snapshot: assembleSnapshot(observed.value, placed, sources, options.compute), memory });
+  return ok({ snapshot: assembleSnapshot(observed.value, placed, sources, options), memory });
 }
 
 /** Reads a workspace to a snapshot, as {@link readRememberedSnapshot} does, for once. */

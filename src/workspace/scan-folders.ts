@@ -11,6 +11,7 @@ import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import { gather } from '../ports/gather.js';
 import type { PortResult } from '../ports/port-error.js';
 import type { FolderEntry, ReadPort } from '../ports/read-port.js';
+import { defaultFolderBudgets, type FolderBudgets } from './folder-budgets.js';
 import { listingDigest } from './listing-digest.js';
 
 /** A folder under `assets/` (or `assets` itself) as it was listed. */
@@ -29,16 +30,16 @@ export interface FolderScan {
   readonly found: boolean;
   /** Folders by path. */
   readonly folders: ReadonlyMap<WorkspacePath, ScannedFolder>;
+  /** Paths that were not looked at or into: folders that could not be listed, symlinks, special files. */
+  readonly unseen: ReadonlySet<WorkspacePath>;
   /** What must not be there, or could not be listed. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Most entries of one folder. */
-const MAX_FOLDER_ENTRIES = 200_000;
-
 interface Judged {
   readonly folder: ScannedFolder;
   readonly subfolders: readonly WorkspacePath[];
+  readonly unseen: readonly WorkspacePath[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,14 +49,14 @@ function judgeEntry(
 ): { readonly path: WorkspacePath | null; readonly fault: Diagnostic | null } {
   const joined = joinPath(folder, name);
   if (joined.isErr()) {
-    const location = { kind: 'file', file: `${folder}/${name}` } as const;
-    return { path: null, fault: diagnosePath(joined.error, { artifact: 'workspace', location, text: name }) };
+    const text = `${folder}/${name}`;
+    return { path: null, fault: diagnosePath(joined.error, { artifact: 'workspace', location: { kind: 'file', file: text }, text }) };
   }
   const path = joined.value;
   const finding = { artifact: 'workspace', location: { kind: 'file', file: path } } as const;
-  if (kind === 'symlink') return { path: null, fault: diagnose('PATH_SYMLINK', { ...finding, data: { path } }) };
+  if (kind === 'symlink') return { path, fault: diagnose('PATH_SYMLINK', { ...finding, data: { path } }) };
   if (kind === 'other')
-    return { path: null, fault: diagnose('PATH_SPECIAL_FILE', { ...finding, data: { path, found: 'other', expected: 'file' } }) };
+    return { path, fault: diagnose('PATH_SPECIAL_FILE', { ...finding, data: { path, found: 'other', expected: 'file' } }) };
   return { path, fault: null };
 }
 
@@ -64,21 +65,24 @@ function noControlFolder(found: 'file' | 'other'): Diagnostic {
   return diagnose('PATH_SPECIAL_FILE', { artifact: 'workspace', location, data: { path: CONTROL_FOLDER, found, expected: 'folder' } });
 }
 
-function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[]): Judged {
+function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[], { maxEntries }: FolderBudgets): Judged {
   const diagnostics: Diagnostic[] = [];
   const subfolders: WorkspacePath[] = [];
+  const unseen: WorkspacePath[] = [];
   const files: string[] = [];
   const finding = { artifact: 'workspace', location: { kind: 'file', file: path } } as const;
-  if (entries.length > MAX_FOLDER_ENTRIES) {
-    diagnostics.push(diagnose('WORKSPACE_OVER_BUDGET', { ...finding, data: { unit: 'entries', limit: MAX_FOLDER_ENTRIES } }));
+  if (entries.length > maxEntries) {
+    diagnostics.push(diagnose('WORKSPACE_OVER_BUDGET', { ...finding, data: { unit: 'entries', limit: maxEntries } }));
   }
   const visible = entries
     .filter(({ name, kind }) => !isOwnedName(name) || kind === 'symlink')
     .sort((a, b) => compareStrings(a.name, b.name));
-  for (const entry of visible.slice(0, MAX_FOLDER_ENTRIES)) {
+  for (const entry of visible) {
     const judged = judgeEntry(path, entry);
-    if (judged.fault !== null) diagnostics.push(judged.fault);
-    else if (judged.path !== null && entry.kind === 'folder') subfolders.push(judged.path);
+    if (judged.fault !== null) {
+      diagnostics.push(judged.fault);
+      if (judged.path !== null) unseen.push(judged.path);
+    } else if (judged.path !== null && entry.kind === 'folder') subfolders.push(judged.path);
     else files.push(entry.name);
   }
   const control = entries.find(
@@ -88,7 +92,7 @@ function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[]): Judg
   for (const names of findCollisions(entries.map(({ name }) => name))) {
     diagnostics.push(diagnose('PATH_COLLISION', { ...finding, data: { folder: path, names }, subject: names[0] ?? '' }));
   }
-  return { folder: { path, listing: listingDigest(entries, path), files }, subfolders, diagnostics };
+  return { folder: { path, listing: listingDigest(entries, path), files }, subfolders, unseen, diagnostics };
 }
 
 /**
@@ -97,8 +101,13 @@ function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[]): Judg
  *
  * @returns the scan, or the port's error where the listing as a whole could not run.
  */
-export async function scanFolders(read: Pick<ReadPort, 'listFolders'>, signal?: AbortSignal): Promise<PortResult<FolderScan>> {
+export async function scanFolders(
+  read: Pick<ReadPort, 'listFolders'>,
+  signal?: AbortSignal,
+  budgets: FolderBudgets = defaultFolderBudgets,
+): Promise<PortResult<FolderScan>> {
   const folders = new Map<WorkspacePath, ScannedFolder>();
+  const unseen = new Set<WorkspacePath>();
   const diagnostics: Diagnostic[] = [];
   let found = true;
   let level: readonly WorkspacePath[] = [ASSETS_FOLDER];
@@ -111,15 +120,19 @@ export async function scanFolders(read: Pick<ReadPort, 'listFolders'>, signal?: 
       const path = paths[index] ?? ASSETS_FOLDER;
       if (answer.isErr()) {
         if (path === ASSETS_FOLDER && answer.error.kind === 'not-found') found = false;
-        else diagnostics.push(diagnosePortError(answer.error, 'workspace'));
+        else {
+          diagnostics.push(diagnosePortError(answer.error, 'workspace'));
+          unseen.add(path);
+        }
         continue;
       }
-      const judged = judgeFolder(path, answer.value);
+      const judged = judgeFolder(path, answer.value, budgets);
       folders.set(path, judged.folder);
       for (const diagnostic of judged.diagnostics) diagnostics.push(diagnostic);
       for (const subfolder of judged.subfolders) next.push(subfolder);
+      for (const entry of judged.unseen) unseen.add(entry);
     }
     level = next.sort(compareStrings);
   }
-  return ok({ found, folders, diagnostics });
+  return ok({ found, folders, unseen, diagnostics });
 }

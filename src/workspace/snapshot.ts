@@ -1,3 +1,4 @@
+import type { Passed, Unpassed } from '../base/passed.js';
 import type { Registry } from '../artifacts/registry/model.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AssetState } from './asset-state.js';
@@ -19,8 +20,11 @@ export interface ObservedFolder {
   readonly listing: string | null;
 }
 
-/** A workspace as it was found: immutable, with everything that was read and everything there is to say of it. */
-export interface WorkspaceSnapshot {
+/**
+ * A workspace as it was found: immutable, with everything that was read and everything there is to say of it. Only reading one
+ * makes it, so that no plan can be made of what has not gone through every gate.
+ */
+export interface WorkspaceSnapshot extends Passed<'reconciled'> {
   /** It is what was found when it was read. Plans are made of such snapshots only, see {@link StaleSnapshot}. */
   readonly state: 'fresh';
   /** SHA-256 over all that was observed: two snapshots of one id saw the same workspace. */
@@ -51,7 +55,7 @@ export interface WorkspaceSnapshot {
  * A snapshot that the workspace has left behind. It may be shown as such; no plan is made of it: it is no
  * {@link WorkspaceSnapshot} by type.
  */
-export interface StaleSnapshot extends Omit<WorkspaceSnapshot, 'state'> {
+export interface StaleSnapshot extends Unpassed<Omit<WorkspaceSnapshot, 'state'>> {
   /** It is what was found earlier. */
   readonly state: 'stale';
 }

@@ -12,8 +12,8 @@ export const floors: readonly (readonly string[])[] = [
   ['workspace'],
   ['plans'],
   ['operations'],
-  ['studio', 'node', 'memory', 'testing'],
-  ['cli'],
+  ['explain', 'studio', 'node', 'memory', 'testing'],
+  ['cli', 'panel'],
 ];
 
 /** From this floor up, rooms are bundles of their own and import the core by the package's name. */
@@ -28,6 +28,7 @@ export const entryRooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['node', ['node']],
   ['memory', ['memory']],
   ['testing', ['testing']],
+  ['explain', ['explain']],
   ['studio', ['studio']],
   ['cli', ['cli']],
 ]);

@@ -14,7 +14,7 @@ const libraries: readonly Library[] = [
   { as: /^neverthrow$/, where: /^src\// },
   { as: /^zod$/, where: /^src\/schema\/|^src\/(artifacts\/[^/]+\/versions|plans|versioning)\/[^/]+\.schema\.ts$/ },
   { as: /^semver\/(functions|ranges|classes)\/[a-z-]+\.js$/, where: /^src\/versioning\// },
-  { as: /^@noble\/hashes\/[a-z0-9]+\.js$/, where: /^src\/(diagnostics|paths|codec)\// },
+  { as: /^@noble\/hashes\/[a-z0-9]+\.js$/, where: /^src\/(diagnostics|paths|report|codec)\// },
   { as: /^canonicalize$/, where: /^src\/codec\// },
   { as: /^fflate$/, where: /^src\/codec\// },
   { as: /^jsonc-parser$/, where: /^src\/codec\// },

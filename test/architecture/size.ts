@@ -5,8 +5,9 @@ const longFrom = 250;
 /** Lines past which no reason helps. */
 const tooLongFrom = 400;
 
-/** Data: the catalogue's codes and generated tables are as long as they are. */
-const isData = (path: string): boolean => path.startsWith('src/diagnostics/catalogue/') || path.endsWith('-table.ts');
+/** Data: the catalogue's codes, what is said of them, and generated tables are as long as they are. */
+const isData = (path: string): boolean =>
+  /^src\/diagnostics\/catalogue\/|^src\/explain\/(?:pages\/|code-examples\.ts$)|-table\.ts$/.test(path);
 
 const linesOf = ({ text }: SourceFile): number => text.replace(/\n$/, '').split('\n').length;
 

@@ -44,7 +44,7 @@ describe.each(descriptors.map((descriptor) => [descriptor.artifact, descriptor] 
       supported: { range: descriptor.supported, current: descriptor.current },
       migration: { attempted: false, steps: [], outcome: 'not-attempted' },
       identity: { implicated: descriptor.identityFields.length > 0, fields: descriptor.identityFields },
-      manualAction: { required: refused },
+      manualAction: { required: refused && failure[0].fixes.length === 0 }, // nothing by hand where a fix does it
       blocks: { build: refused, studio: refused },
     });
     const found = { VERSION_MALFORMED: '"1"', VERSION_TOO_NEW: descriptor.current + 1 }[code] ?? null;

@@ -25,7 +25,20 @@ describe('doctor', () => {
         ],
       },
     });
-    expect((await runCli(workspace, ['doctor'])).stdout).toBe('no findings\ncan read: yes\ncan mutate: yes\ncan build: yes\n');
+    expect((await runCli(workspace, ['doctor'])).stdout.split('\n')).toEqual([
+      'no findings',
+      '',
+      'artifact  version  trust       state   file',
+      'registry  4        reconciled  ok      assets/.prometeu/index.json',
+      'undo      1        meaning     ok      assets/.prometeu/undo/last.json',
+      'archive   -        -           absent  build/assets.pa',
+      'and 4 declarations of the current version, reconciled',
+      '',
+      'can read: yes',
+      'can mutate: yes',
+      'can build: yes',
+      '',
+    ]);
     expect(listFiles(workspace)).toEqual(before);
   });
 

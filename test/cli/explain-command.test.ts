@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/diagnostics/catalogue.js';
+import { explainCode } from '../../src/explain.js';
 import { runCli, runJson, temporaryFolder } from './run-cli.js';
 
 describe('explain', () => {
-  it('tells severity, summary and help of a code', async () => {
-    const { severity, summary, help } = catalogue.PLAN_STALE;
-    const { code, stdout } = await runCli(temporaryFolder(), ['explain', 'PLAN_STALE']);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `PLAN_STALE (${severity})\n${summary}\n${help}\n` });
+  it('tells all there is to say of a code', async () => {
+    const explained = explainCode('PLAN_STALE');
     const { report } = await runJson(temporaryFolder(), ['explain', 'PLAN_STALE']);
-    expect(report).toMatchObject({ ok: true, result: { code: 'PLAN_STALE', severity, summary, help } });
+    expect(report).toMatchObject({ ok: true, result: JSON.parse(JSON.stringify(explained)) });
+    const { code, stdout } = await runCli(temporaryFolder(), ['explain', 'PLAN_STALE']);
+    expect(code).toBe(0);
+    for (const text of [explained?.severity, explained?.summary, explained?.why, ...(explained?.fix ?? []), explained?.example.about]) {
+      expect(stdout).toContain(text);
+    }
   });
 
   it.each(['NO_SUCH_CODE', 'constructor', ''])('answers 2 for %j', async (code) => {

@@ -7,6 +7,7 @@ const plain = {
   args: [],
   workspace: '.',
   format: 'text',
+  fix: false,
   apply: false,
   plan: undefined,
   remove: false,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { sampleGameFolder } from '../../etc/make-sample-game.mjs';
 import { run } from '../../src/cli/run.js';
+import { reportSchema } from '../report/report-schema.js';
 import type { JsonReport } from '../../src/report/json-report.js';
 
 /** What a run of the program left behind. */
@@ -42,14 +43,18 @@ export async function runCli(cwd: string, argv: readonly string[], options: CliO
   return { code, ...written };
 }
 
-/** Runs the program in this process with `--format json`; answers its report besides. */
+const isReport = reportSchema();
+
+/** Runs the program in this process with `--format json`; answers its report besides, which keeps to the published schema. */
 export async function runJson(
   cwd: string,
   argv: readonly string[],
   options: CliOptions = {},
 ): Promise<CliRun & { readonly report: JsonReport }> {
   const done = await runCli(cwd, [...argv, '--format', 'json'], options);
-  return { ...done, report: JSON.parse(done.stdout) as JsonReport };
+  const report: unknown = JSON.parse(done.stdout);
+  if (!isReport(report)) throw new Error(`the report does not keep to its schema: ${JSON.stringify(isReport.errors)}`);
+  return { ...done, report: report as JsonReport };
 }
 
 /** An empty folder that is removed after the test. */

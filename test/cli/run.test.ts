@@ -27,7 +27,8 @@ describe('run', () => {
     [['migrate', '--apply', '--require-current']],
     [['migrate', '--apply', '--accept-identity']],
     [['register', '--require-current']],
-    [['doctor', '--format', 'sarif']],
+    [['doctor', '--format', 'xml']],
+    [['doctor', '--format', 'html']],
   ])('refuses %j with 2, and says why on stderr alone', async (argv) => {
     const { code, stdout, stderr } = await runCli(sampleGame(), argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -8,10 +8,12 @@ import { migrationCodes } from '../../src/diagnostics/catalogue/migration-codes.
 import { mutationCodes } from '../../src/diagnostics/catalogue/mutation-codes.js';
 import { pathCodes } from '../../src/diagnostics/catalogue/path-codes.js';
 import { planCodes } from '../../src/diagnostics/catalogue/plan-codes.js';
+import { policyCodes } from '../../src/diagnostics/catalogue/policy-codes.js';
 import { portCodes } from '../../src/diagnostics/catalogue/port-codes.js';
 import { reportCodes } from '../../src/diagnostics/catalogue/report-codes.js';
 import { sourceCodes } from '../../src/diagnostics/catalogue/source-codes.js';
 import { structureCodes } from '../../src/diagnostics/catalogue/structure-codes.js';
+import { studioCodes } from '../../src/diagnostics/catalogue/studio-codes.js';
 import { undoCodes } from '../../src/diagnostics/catalogue/undo-codes.js';
 import { unlockCodes } from '../../src/diagnostics/catalogue/unlock-codes.js';
 import { versionCodes } from '../../src/diagnostics/catalogue/version-codes.js';
@@ -26,10 +28,12 @@ const areas = {
   mutationCodes,
   pathCodes,
   planCodes,
+  policyCodes,
   portCodes,
   reportCodes,
   sourceCodes,
   structureCodes,
+  studioCodes,
   undoCodes,
   unlockCodes,
   versionCodes,

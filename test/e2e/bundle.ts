@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'tsup';
-import { entries, packageName } from '../../etc/entries.js';
+import { sourceAliases } from './source-aliases.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -22,8 +22,6 @@ export function isCompiled(): boolean {
  * @returns path of the file.
  */
 export async function bundle(entry: string, folder: string, from: 'sources' | 'compiled' = 'sources'): Promise<string> {
-  const fileOf = (name: string): string => join(root, from === 'sources' ? `src/${name}.ts` : `dist/${name}.js`);
-  const nameOf = (name: string): string => (name === 'index' ? packageName : `${packageName}/${name}`);
   await build({
     config: false,
     entry: { program: join(root, entry) },
@@ -37,7 +35,7 @@ export async function bundle(entry: string, folder: string, from: 'sources' | 'c
     silent: true,
     tsconfig: join(root, 'tsconfig.json'),
     esbuildOptions: (options) => {
-      options.alias = Object.fromEntries(entries.map((name) => [nameOf(name), fileOf(name)]));
+      options.alias = { ...sourceAliases(from) };
     },
   });
   return join(folder, 'program.mjs');

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadPort } from 'prometeu-packer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -45,5 +45,40 @@ describe('openFile of the Node adapter', () => {
 
   it('opens a file that stays', async () => {
     expect(await openWhile(() => undefined)).toBe('ok');
+  });
+});
+
+describe('createFile of the Node adapter', () => {
+  const swap = (): void => {
+    renameSync(join(temp.folder, 'folder'), join(temp.folder, 'moved'));
+    symlinkSync('other', join(temp.folder, 'folder'));
+  };
+
+  it('gives no file to write where its folder becomes a symlink while it is made (P21)', async () => {
+    const { write } = openNodeWorkspace(temp.folder)._unsafeUnwrap();
+    const before = countOpenFiles();
+    const creating = write.createFile(at('folder/new'));
+    swap();
+    expect((await creating)._unsafeUnwrapErr().kind).toBe('symlink');
+    expect(countOpenFiles()).toBe(before);
+    for (const folder of ['moved', 'other']) {
+      const made = join(temp.folder, folder, 'new');
+      expect(existsSync(made) ? readFileSync(made, 'utf8') : '').toBe('');
+    }
+  });
+
+  it('gives no file to write where another takes its place at once (P21)', async () => {
+    const { write } = openNodeWorkspace(temp.folder)._unsafeUnwrap();
+    const kinds = new Set<string>();
+    for (let round = 0; round < 20; round += 1) {
+      const path = at(`folder/new-${round}`);
+      const creating = write.createFile(path);
+      renameSync(join(temp.folder, 'other', 'file'), join(temp.folder, path));
+      const created = await creating;
+      kinds.add(created.isOk() ? 'ok' : created.error.kind);
+      if (created.isOk()) succeed(await created.value.close());
+      renameSync(join(temp.folder, path), join(temp.folder, 'other', 'file'));
+    }
+    expect([...kinds].filter((kind) => kind !== 'exists' && kind !== 'changed')).toEqual([]);
   });
 });

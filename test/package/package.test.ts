@@ -60,6 +60,13 @@ describe('the packed package', () => {
     expect([...new Set(named)].filter((specifier) => !known.includes(specifier))).toEqual([]);
   });
 
+  it('shows its schemas to editors and programs', () => {
+    const show = (file: string) => `process.stdout.write(JSON.stringify(require('${packageName}/schemas/${file}').$id))`;
+    const id = (file: string): unknown => JSON.parse(run(consumer, process.execPath, '--input-type=commonjs', '-e', show(file)));
+    expect(id('asset.v4.schema.json')).toBe('urn:prometeu-packer:schema:asset:4');
+    expect(id('report.v1.schema.json')).toBe('urn:prometeu-packer:schema:report:1');
+  });
+
   it('installs a program that tells how it is used', () => {
     expect(run(consumer, join(consumer, 'node_modules/.bin', packageName), '--help')).not.toBe('');
   });

@@ -9,8 +9,8 @@ function range(column: number, endColumn: number, line = 3, endLine = line): Tex
 
 /** What stands above the marks of a frame. */
 function markedIn([shown, marks]: readonly [string, string]): string {
-  const first = marks.indexOf('^');
-  return [...shown].slice(first, first + marks.length - first).join('');
+  const columns = [...shown].flatMap((character) => (/[🎮漢]/u.test(character) ? [character, ''] : [character]));
+  return columns.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1).join('');
 }
 
 describe('codeFrame', () => {
@@ -23,12 +23,16 @@ describe('codeFrame', () => {
   });
 
   it('marks to the end of the line where the range goes on', () => {
-    expect(markedIn(codeFrame('"a": {', range(6, 2, 3, 5)))).toBe('{');
+    const frame = codeFrame('"a": {', range(6, 2, 3, 5));
+    expect(markedIn(frame)).toBe('{');
+    expect(frame[1]).toBe('  |      ^ to line 5');
   });
 
   it('marks the right columns after tabs and escaped characters', () => {
     expect(markedIn(codeFrame('\t"\u202e": bad', range(7, 10)))).toBe('bad');
     expect(markedIn(codeFrame('"🎮": bad', range(7, 10)))).toBe('bad');
+    expect(markedIn(codeFrame('"漢漢": bad', range(7, 10)))).toBe('bad');
+    expect(markedIn(codeFrame('"漢漢": bad', range(2, 4)))).toBe('漢漢');
   });
 
   it('cuts a long line to what stands near the range', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/diagnostics/catalogue.js';
 import { countDiagnostics } from '../../src/diagnostics/count-diagnostics.js';
+import type { VersionFacts } from '../../src/diagnostics/version-facts.js';
 import { renderText } from '../../src/report/render-text.js';
 import { showCounts } from '../../src/report/show-counts.js';
 import { atBytes, atHostileFile, atText, atWorkspace, omitted } from './sample-diagnostics.js';
@@ -42,13 +43,43 @@ describe('renderText', () => {
     );
   });
 
-  it('tells what a version finding blocks and what a person has to do', () => {
-    const facts = {
-      ...atText,
+  it('shows the line of another place, unless it is shown already', () => {
+    const at = (line: number) => ({
+      ...atText.location,
+      range: { start: { line, column: 3, offset: 0 }, end: { line, column: 9, offset: 0 } },
+    });
+    const related = [2, 3].map((line) => ({ message: `line ${line}`, location: at(line) as never }));
+    const text = renderText([{ ...atText, related }], { sourceText: () => '{\r\n  "format": "wav",\r\n  "type": 1\r\n}' });
+    expect(linesOf(text).filter((line) => line.includes(' | '))).toEqual([
+      '    2 |   "format": "wav",',
+      '      |             ^^^^^',
+      '    3 |   "type": 1',
+      '      |   ^^^^^^',
+    ]);
+  });
+
+  it('tells the facts of a version finding', () => {
+    const facts: VersionFacts = {
+      found: 3,
+      supported: { range: '>=2 <5', oldest: 2, current: 4 },
+      migration: { attempted: true, steps: [{ id: 'asset-3-to-4', from: 3, to: 4, outcome: 'failed' }], outcome: 'failed' },
+      identity: { implicated: true, fields: ['asset_uuid'], registry: true },
       manualAction: { required: true, what: 'upgrade' },
       blocks: { build: true, studio: false },
     };
-    expect(linesOf(renderText([facts])).map((line) => line.trim())).toEqual(expect.arrayContaining(['blocks: build', 'to do: upgrade']));
+    const shown = (more: Partial<VersionFacts>) => linesOf(renderText([{ ...atText, ...facts, ...more }])).map((line) => line.trim());
+    expect(shown({})).toEqual(
+      expect.arrayContaining([
+        'version: found 3; read are 2 to 4',
+        'migration failed: asset-3-to-4 failed',
+        'identity involved: asset_uuid, the registry',
+        'blocks: build',
+        'to do: upgrade',
+      ]),
+    );
+    expect(shown({ found: '\u001b"4"' })).toContain('version: found "\\u001b\\"4\\""; read are 2 to 4');
+    expect(shown({ found: null })).toContain('version: found none; read are 2 to 4');
+    expect(linesOf(renderText([atText])).filter((line) => /^ *(?:version|migration|identity|blocks|to do)/.test(line))).toEqual([]);
   });
 
   it('brings the help of a code once', () => {

@@ -1,4 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
+import type { Passed } from '../../src/base/passed.js';
 import type { DivergedObservation, Reconciled, StaleSnapshot, WorkspaceMemory, WorkspaceSnapshot } from '../../src/index.js';
 import type { planArchive } from '../../src/plans/build/plan-archive.js';
 import type { draftRecipe } from '../../src/plans/build/draft-recipe.js';
@@ -38,8 +39,10 @@ test('I9: what reconcile hands back as the old one is stale, what it hands back 
   expectTypeOf<Reconciled['snapshot']>().toEqualTypeOf<WorkspaceSnapshot>();
 });
 
-test('a stale snapshot shows all that another does', () => {
-  expectTypeOf<Omit<StaleSnapshot, 'state'>>().toEqualTypeOf<Omit<WorkspaceSnapshot, 'state'>>();
+test('a stale snapshot shows all that another does, and has lost the mark', () => {
+  type Mark = keyof Passed<string>;
+  expectTypeOf<Omit<StaleSnapshot, 'state'>>().toEqualTypeOf<Omit<WorkspaceSnapshot, 'state' | Mark>>();
+  expectTypeOf<Extract<keyof StaleSnapshot, Mark>>().toBeNever();
 });
 
 test('nobody makes a memory of his own, and none has anything to show', () => {

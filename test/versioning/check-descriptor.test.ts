@@ -32,6 +32,8 @@ describe('checkDescriptor', () => {
     ['range-not-contiguous', { supported: '>=1 <5' }],
     ['range-differs-from-versions', { migratable: [2, 2] }],
     ['deprecated-not-migratable', { deprecated: [{ version: 1, removedIn: '2.0.0' }] }],
+    ['deprecated-until-no-release', { deprecated: [{ version: 2, removedIn: 'the next one' }] }],
+    ['deprecated-until-no-release', { deprecated: [{ version: 2, removedIn: 'v2.0.0' }] }],
     ['retired-inside-window', { retired: [3] }],
     ['writable-is-not-current', { writable: [3] }],
     ['writable-is-not-current', { writable: [3, 4] }],

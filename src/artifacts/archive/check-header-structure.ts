@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../codec/json-object.js';
 import type { DiagnosticData } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { ASSET_TYPES } from '../asset/model.js';
@@ -31,10 +32,7 @@ function first<T>(items: Iterable<T>, check: (item: T) => Diagnostic | null): Di
 }
 
 function object(check: (members: Readonly<Record<string, unknown>>, place: Place) => Diagnostic | null): Check {
-  return (value, place) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? check(value as Readonly<Record<string, unknown>>, place)
-      : wrong(place(), 'wrong-type', typeName(value), 'object');
+  return (value, place) => (isJsonObject(value) ? check(value, place) : wrong(place(), 'wrong-type', typeName(value), 'object'));
 }
 
 /** An object with exactly these keys. */

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { compareStrings } from '../../base/compare-strings.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import { encodeHeader } from './encode-header.js';
 import { archiveLayout } from './layout.js';
@@ -57,16 +58,17 @@ function orderPreload(preload: readonly ArchivePreload[], assets: readonly Archi
   return [...preload].sort((a, b) => compareStrings(bankTypeOf(a), bankTypeOf(b)) || a.slot - b.slot);
 }
 
-function findUnencodable(assets: readonly ArchiveAsset[]): ArchiveAsset | undefined {
-  return assets.find((asset) => encodeHeader({ header_version: archiveLayout.headerVersion, asset_table: [asset], preload: [] }).isErr());
+/** Whoever asks for a layout has judged every text, so that half a surrogate pair never gets here. */
+function noUnicode(): Diagnostic {
+  const data = { operation: 'planLayout', reason: 'a text of the header is no Unicode' };
+  return diagnose('INTERNAL_DEFECT', { artifact: 'workspace', location: { kind: 'workspace' }, data });
 }
 
 /**
  * Gives every byte of an archive its place: assets by `asset_id`, each at the first multiple of 16 after the one before
  * it, the payload at the first multiple of 64 after the header.
  *
- * @returns the plan; or `ARCHIVE_TEXT_NOT_ENCODABLE` for a lone surrogate in a name or in metadata,
- * `ARCHIVE_HEADER_TOO_LARGE` over the header's budget, `ARCHIVE_TOO_LARGE` beyond 2^53 - 1 bytes.
+ * @returns the plan; or `ARCHIVE_HEADER_TOO_LARGE` over the header's budget, `ARCHIVE_TOO_LARGE` beyond 2^53 - 1 bytes.
  */
 export function planLayout({ assets, preload, file, maxHeaderBytes }: ArchiveRequest): Result<ArchivePlan, Failure> {
   const finding = { artifact: 'archive', location: { kind: 'file', file } } as const;
@@ -81,9 +83,7 @@ export function planLayout({ assets, preload, file, maxHeaderBytes }: ArchiveReq
   };
   const encoded = encodeHeader(header);
   if (encoded.isErr()) {
-    const broken = findUnencodable(placed.assets);
-    if (broken === undefined) return err(headerTooLarge(null));
-    return err([diagnose('ARCHIVE_TEXT_NOT_ENCODABLE', { ...finding, data: { assetId: broken.asset_id } })]);
+    return err(encoded.error === 'too-large' ? headerTooLarge(null) : [noUnicode()]);
   }
   const headerLength = encoded.value.length;
   if (headerLength > maxHeaderBytes) return err(headerTooLarge(headerLength));

@@ -1,10 +1,12 @@
+import { passed } from '../../base/passed.js';
 import type { JsonBudgets } from '../../codec/json/read-json.js';
 import { createCollector } from '../../diagnostics/collector.js';
+import type { FileDiagnosticLimits } from '../../diagnostics/diagnostic-limits.js';
+import { bringToCurrent } from '../../versioning/bring-to-current.js';
 import { buildSchemasOnce } from '../../versioning/build-schemas-once.js';
 import { checkOwnStructure } from '../../versioning/check-own-structure.js';
 import type { JsonObject } from '../../versioning/migration-step.js';
 import { readVersionedJson } from '../../versioning/read-versioned-json.js';
-import { runMigration } from '../../versioning/run-migration.js';
 import { assetChain } from './asset-chain.js';
 import { type IdentityClaim, readClaim } from './claim.js';
 import { assetDescriptor } from './descriptor.js';
@@ -40,7 +42,7 @@ function claimOf(value: JsonObject, version: number): IdentityClaim {
  * Makes a reader of `asset.json` files, which takes each through the gates of a single file: strict JSON, version,
  * structure, migration in memory, meaning. Make one for many files: each schema is built once, when the first file needs it.
  */
-export function createAssetReader(budgets?: Partial<JsonBudgets>): AssetReader {
+export function createAssetReader(budgets?: Partial<JsonBudgets>, limits?: FileDiagnosticLimits): AssetReader {
   const chain = buildSchemasOnce(assetChain);
   const checkStructure = checkOwnStructure(chain);
   return {
@@ -48,35 +50,34 @@ export function createAssetReader(budgets?: Partial<JsonBudgets>): AssetReader {
       const read = readVersionedJson(bytes, assetDescriptor, file, budgets);
       if (read.isErr()) {
         const locate = () => ({ kind: 'file', file }) as const;
-        return { file, version: null, claim: { kind: 'unknown' }, sound: false, document: null, locate, diagnostics: read.error };
+        const nothing = { version: null, claim: { kind: 'unknown' }, sound: false, structured: null, document: null } as const;
+        return { ...nothing, file, locate, diagnostics: read.error };
       }
       const { document } = read.value;
       const { version } = read.value.version;
-      const collector = createCollector();
-      const value = checkStructure(document, version, { artifact: 'asset', file, isScriptKey }, collector);
+      const collector = createCollector(limits);
+      const structured = checkStructure(read.value, { artifact: 'asset', file, isScriptKey }, collector);
       const locate = (pointer: string, part: 'key' | 'value') =>
         ({ kind: 'text', file, pointer, range: document.locate(pointer, part) }) as const;
       const claim = claimOf(document.value as JsonObject, version); // the strict reader has seen to it that it is an object
-      return { file, version, claim, sound: value !== null, document, locate, diagnostics: collector.list() };
+      return { file, version, claim, sound: structured !== null, structured, document, locate, diagnostics: collector.list() };
     },
-    accept({ file, version, claim, sound, document, locate, diagnostics }, uuid) {
+    accept({ file, version, claim, structured, document, locate, diagnostics }, uuid) {
       const reading = { claim, version, migration: null, document, locate } as const;
-      if (!sound || document === null || version === null) return { ...reading, body: null, diagnostics };
-      const collector = createCollector();
+      if (structured === null) return passed<AssetReading>({ ...reading, body: null, diagnostics });
+      const collector = createCollector(limits);
       collector.addAll(diagnostics);
-      const found = document.value as JsonObject;
-      const isCurrent = version === assetDescriptor.current;
-      const migration = isCurrent ? null : runMigration(chain, { value: found, version, identity: uuid, locate }, collector);
-      const body = (migration === null ? found : migration.value) as AssetBody | null; // valid in the current version
+      const { current, migration } = bringToCurrent(chain, structured, { identity: uuid, locate }, collector);
+      const body = current === null ? null : (current.value as AssetBody & JsonObject); // as the schema of the current version has it
       if (body !== null) validateAsset(body, file, locate, collector);
-      const declared = version < FIRST_WITH_IDENTITY && uuid !== null && migration?.value;
-      return {
+      const declared = structured.version < FIRST_WITH_IDENTITY && uuid !== null && migration?.value;
+      return passed<AssetReading>({
         ...reading,
         body: collector.errors() === 0 ? body : null,
         claim: declared ? { kind: 'valid', uuid } : claim,
         migration,
         diagnostics: collector.list(),
-      };
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { editJsonText } from '../../codec/edit-json-text/edit-json-text.js';
 import type { KeyOrder } from '../../codec/house-json.js';
 import { parseJsonPointer } from '../../codec/json-pointer.js';
+import { valueAtPointer } from '../../codec/value-at-pointer.js';
 import type { JsonObject } from '../../versioning/migration-step.js';
 import { assetKeyOrder } from './asset-key-order.js';
 
@@ -9,13 +10,6 @@ function orderAt(pointer: string): KeyOrder {
     const entry = order.find((named) => typeof named !== 'string' && named[0] === step);
     return entry === undefined || typeof entry === 'string' ? [] : entry[1];
   }, assetKeyOrder);
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return (parseJsonPointer(pointer) ?? []).reduce<unknown>(
-    (found, step) => (typeof found === 'object' && found !== null ? (found as JsonObject)[step] : undefined),
-    value,
-  );
 }
 
 /**
@@ -30,7 +24,7 @@ export function editAssetText(text: string, value: JsonObject): string {
     const names = orderAt(object).map((named) => (typeof named === 'string' ? named : named[0]));
     const place = names.indexOf(key);
     if (place < 0) return undefined;
-    const present = new Set(Object.keys(valueAt(value, object) ?? {}));
+    const present = new Set(Object.keys(valueAtPointer(value, object) ?? {}));
     return names.slice(0, place).findLast((name) => present.has(name)) ?? null;
   };
   return editJsonText(text, value, { newKeyAfter });

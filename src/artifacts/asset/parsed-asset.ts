@@ -1,7 +1,9 @@
+import type { Passed } from '../../base/passed.js';
 import type { JsonDocument } from '../../codec/json/json-document.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Location } from '../../diagnostics/location.js';
 import type { MigrationRun } from '../../versioning/migration-run.js';
+import type { StructuredJson } from '../../versioning/structured-json.js';
 import type { IdentityClaim } from './claim.js';
 import type { AssetBody } from './model.js';
 
@@ -15,6 +17,8 @@ export interface ParsedAsset {
   readonly claim: IdentityClaim;
   /** Whether its structure is that of its own version. */
   readonly sound: boolean;
+  /** What it says in its own version; null unless sound. */
+  readonly structured: StructuredJson | null;
   /** The text, parsed; null where it could not be read that far. */
   readonly document: JsonDocument | null;
   /** Where a value or key of the file stands; the file as a whole where it could not be read. */
@@ -23,8 +27,8 @@ export interface ParsedAsset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What one `asset.json` says in the current version, as far as it can be told from the file alone. */
-export interface AssetReading {
+/** What one `asset.json` says in the current version, as far as it can be told from the file alone: only a reader makes it. */
+export interface AssetReading extends Passed<'meaning'> {
   /** The declaration; null where an error stands in the way. */
   readonly body: AssetBody | null;
   /** What it claims to be, with what was declared for it; `unknown` where the file could not be read that far. */

@@ -10,6 +10,8 @@ import { cacheDescriptor } from './descriptor.js';
 export interface CacheJudgement {
   /** Whether it is of the current version, and strict JSON. */
   readonly usable: boolean;
+  /** What is wrong with it; empty where it may be used. */
+  readonly causes: readonly Diagnostic[];
   /** CACHE_DISCARDED where it is not, and nothing else: a cache is never a reason to stop. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,7 +30,7 @@ export function discardCache(file: string, cause: DiagnosticCode, found: number 
  */
 export function judgeCache(bytes: Uint8Array, file: string, budgets?: Partial<JsonBudgets>): CacheJudgement {
   const read = readVersionedJson(bytes, cacheDescriptor, file, budgets);
-  if (read.isOk()) return { usable: true, diagnostics: [] };
+  if (read.isOk()) return { usable: true, causes: [], diagnostics: [] };
   const [{ code, found = null }] = read.error;
-  return { usable: false, diagnostics: [discardCache(file, code, found)] };
+  return { usable: false, causes: read.error, diagnostics: [discardCache(file, code, found)] };
 }

@@ -1,6 +1,6 @@
 import { type KeyOrder, writeHouseJson } from '../../codec/house-json.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
-import { companionDescriptor } from './companion-descriptor.js';
+import { firstVersionDescriptor } from '../../versioning/first-version-descriptor.js';
 import { parseCompanion, type CompanionSource } from './parse-companion.js';
 import { assetMetadataSchemaV1 } from './versions/asset-metadata-v1.schema.js';
 
@@ -41,7 +41,7 @@ export interface AssetMetadata {
 }
 
 /** Versions of `asset_table_metadata.json`. */
-export const assetMetadataDescriptor = companionDescriptor('asset-metadata');
+export const assetMetadataDescriptor = firstVersionDescriptor({ artifact: 'asset-metadata', whenUnsupported: 'rebuild' });
 
 const KEY_ORDER: KeyOrder = [
   'schema_version',

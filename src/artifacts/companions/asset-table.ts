@@ -1,7 +1,7 @@
 import { type KeyOrder, writeHouseJson } from '../../codec/house-json.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
 import type { ArchiveAsset } from '../archive/model.js';
-import { companionDescriptor } from './companion-descriptor.js';
+import { firstVersionDescriptor } from '../../versioning/first-version-descriptor.js';
 import { parseCompanion, type CompanionSource } from './parse-companion.js';
 import { assetTableSchemaV1 } from './versions/asset-table-v1.schema.js';
 
@@ -16,7 +16,7 @@ export interface AssetTable {
 }
 
 /** Versions of `asset_table.json`. */
-export const assetTableDescriptor = companionDescriptor('asset-table');
+export const assetTableDescriptor = firstVersionDescriptor({ artifact: 'asset-table', whenUnsupported: 'rebuild' });
 
 const KEY_ORDER: KeyOrder = [
   'schema_version',

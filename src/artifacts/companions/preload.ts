@@ -1,7 +1,7 @@
 import { type KeyOrder, writeHouseJson } from '../../codec/house-json.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
 import type { ArchivePreload } from '../archive/model.js';
-import { companionDescriptor } from './companion-descriptor.js';
+import { firstVersionDescriptor } from '../../versioning/first-version-descriptor.js';
 import { parseCompanion, type CompanionSource } from './parse-companion.js';
 import { preloadSchemaV1 } from './versions/preload-v1.schema.js';
 
@@ -16,7 +16,7 @@ export interface Preload {
 }
 
 /** Versions of `preload.json`. */
-export const preloadDescriptor = companionDescriptor('preload');
+export const preloadDescriptor = firstVersionDescriptor({ artifact: 'preload', whenUnsupported: 'rebuild' });
 
 const KEY_ORDER: KeyOrder = ['schema_version', 'archive_digest', ['preload', ['asset_id', 'slot']]];
 

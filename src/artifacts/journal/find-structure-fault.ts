@@ -1,12 +1,10 @@
+import { isJsonObject } from '../../codec/json-object.js';
 import { jsonPointer } from '../../codec/json-pointer.js';
 
 type Steps = readonly (string | number)[];
 
 /** Where below a value its shape is wrong; null where it is right. */
 type Shape = (value: unknown) => Steps | null;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const fits =
   (test: (value: unknown) => boolean): Shape =>
@@ -21,7 +19,7 @@ const oneOf = (...values: readonly unknown[]): Shape => fits((value) => values.i
 const exactly =
   (members: Readonly<Record<string, Shape>>): Shape =>
   (value) => {
-    if (!isObject(value)) return [];
+    if (!isJsonObject(value)) return [];
     for (const key of Object.keys(value)) if (!Object.hasOwn(members, key)) return [key];
     for (const [key, shape] of Object.entries(members)) {
       const fault = Object.hasOwn(value, key) ? shape(value[key]) : [];
@@ -45,7 +43,7 @@ const listOf =
 const by =
   (key: string, shapes: Readonly<Record<string, Shape>>): Shape =>
   (value) => {
-    const kind = isObject(value) ? value[key] : undefined;
+    const kind = isJsonObject(value) ? value[key] : undefined;
     const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
     return shape === undefined ? [key] : shape(value);
   };

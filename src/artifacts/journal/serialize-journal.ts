@@ -1,6 +1,6 @@
 import { writeHouseJson } from '../../codec/house-json.js';
 import type { ComputePort } from '../../ports/compute-port.js';
-import { digestBytes } from '../../ports/digest-bytes.js';
+import { digestText } from '../../ports/digest-text.js';
 import { journalDescriptor } from './descriptor.js';
 import type { Journal } from './model.js';
 
@@ -29,7 +29,7 @@ const KEY_ORDER = [
  */
 export function journalChecksum({ plan_digest, token, entries }: Journal, compute: ComputePort): string {
   const text = writeHouseJson({ schema_version: journalDescriptor.current, plan_digest, token, entries }, KEY_ORDER);
-  return digestBytes(new TextEncoder().encode(text), compute);
+  return digestText(text, compute);
 }
 
 /** The text of a `journal.json`: the canonical form of machine-written files, checksum last. */

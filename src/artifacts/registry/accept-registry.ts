@@ -1,7 +1,8 @@
+import { passed } from '../../base/passed.js';
 import { createCollector } from '../../diagnostics/collector.js';
+import type { FileDiagnosticLimits } from '../../diagnostics/diagnostic-limits.js';
 import type { JsonObject } from '../../versioning/migration-step.js';
-import { runMigration } from '../../versioning/run-migration.js';
-import { registryDescriptor } from './descriptor.js';
+import { bringToCurrent } from '../../versioning/bring-to-current.js';
 import type { Registry } from './model.js';
 import type { ParsedRegistry, RegistryReading } from './parsed-registry.js';
 import { registryChain } from './registry-chain.js';
@@ -12,17 +13,21 @@ import { validateRegistry } from './validate-registry.js';
  * and meaning.
  *
  * @param identities - the uuid decided for the record of each root where its version records none.
+ * @param limits - most findings that are kept.
  */
-export function acceptRegistry(parsed: ParsedRegistry, identities: ReadonlyMap<string, string>): RegistryReading {
-  const { file, version, sound, document, locate, diagnostics } = parsed;
+export function acceptRegistry(
+  parsed: ParsedRegistry,
+  identities: ReadonlyMap<string, string>,
+  limits?: FileDiagnosticLimits,
+): RegistryReading {
+  const { file, version, structured, document, locate, diagnostics } = parsed;
   const reading = { version, migration: null, document, locate } as const;
-  if (!sound || document === null || version === null) return { ...reading, registry: null, diagnostics };
-  const collector = createCollector();
+  if (structured === null) return passed<RegistryReading>({ ...reading, registry: null, diagnostics });
+  const collector = createCollector(limits);
   collector.addAll(diagnostics);
-  const found = document.value as JsonObject;
-  const isCurrent = version === registryDescriptor.current;
-  const migration = isCurrent ? null : runMigration(registryChain, { value: found, version, identity: identities, locate }, collector);
-  const registry = (migration === null ? found : migration.value) as Registry | null; // valid in the current version
+  const { current, migration } = bringToCurrent(registryChain, structured, { identity: identities, locate }, collector);
+  const registry = current === null ? null : (current.value as Registry & JsonObject); // as the schema of the current version has it
   if (registry !== null) validateRegistry(registry, file, locate, collector);
-  return { ...reading, registry: collector.errors() === 0 ? registry : null, migration, diagnostics: collector.list() };
+  const accepted = collector.errors() === 0 ? registry : null;
+  return passed<RegistryReading>({ ...reading, registry: accepted, migration, diagnostics: collector.list() });
 }

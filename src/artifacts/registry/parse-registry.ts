@@ -1,5 +1,6 @@
 import type { JsonBudgets } from '../../codec/json/read-json.js';
 import { createCollector } from '../../diagnostics/collector.js';
+import type { FileDiagnosticLimits } from '../../diagnostics/diagnostic-limits.js';
 import { checkOwnStructure } from '../../versioning/check-own-structure.js';
 import type { JsonObject } from '../../versioning/migration-step.js';
 import { readVersionedJson } from '../../versioning/read-versioned-json.js';
@@ -23,17 +24,32 @@ function recordsOf({ assets }: SoundRegistry): readonly ParsedRecord[] {
  *
  * @param file - path of the file from the workspace root.
  */
-export function parseRegistry(bytes: Uint8Array, file: string, budgets?: Partial<JsonBudgets>): ParsedRegistry {
+export function parseRegistry(
+  bytes: Uint8Array,
+  file: string,
+  budgets?: Partial<JsonBudgets>,
+  limits?: FileDiagnosticLimits,
+): ParsedRegistry {
   const read = readVersionedJson(bytes, registryDescriptor, file, budgets);
-  const nothing = { file, version: null, sound: false, projectUuid: null, records: [], retired: [], document: null } as const;
+  const nothing = {
+    file,
+    version: null,
+    sound: false,
+    structured: null,
+    projectUuid: null,
+    records: [],
+    retired: [],
+    document: null,
+  } as const;
   if (read.isErr()) return { ...nothing, locate: () => ({ kind: 'file', file }), diagnostics: read.error };
   const { document } = read.value;
   const { version } = read.value.version;
-  const collector = createCollector();
-  const value = checkOwnStructure(registryChain)(document, version, { artifact: 'registry', file }, collector) as SoundRegistry | null;
+  const collector = createCollector(limits);
+  const structured = checkOwnStructure(registryChain)(read.value, { artifact: 'registry', file }, collector);
   const locate = (pointer: string, part: 'key' | 'value') =>
     ({ kind: 'text', file, pointer, range: document.locate(pointer, part) }) as const;
   const parsed = { ...nothing, version, document, locate, diagnostics: collector.list() };
-  if (value === null) return parsed;
-  return { ...parsed, sound: true, projectUuid: value.project_uuid, records: recordsOf(value), retired: value.retired ?? [] };
+  if (structured === null) return parsed;
+  const value = structured.value as SoundRegistry;
+  return { ...parsed, sound: true, structured, projectUuid: value.project_uuid, records: recordsOf(value), retired: value.retired ?? [] };
 }

@@ -1,7 +1,9 @@
+import type { Passed } from '../../base/passed.js';
 import type { JsonDocument } from '../../codec/json/json-document.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Location } from '../../diagnostics/location.js';
 import type { MigrationRun } from '../../versioning/migration-run.js';
+import type { StructuredJson } from '../../versioning/structured-json.js';
 import type { Registry, RetiredRecord } from './model.js';
 
 /** One record as the file has it, in whatever version. */
@@ -22,6 +24,8 @@ export interface ParsedRegistry {
   readonly version: number | null;
   /** Whether its structure is that of its own version. */
   readonly sound: boolean;
+  /** What it says in its own version; null unless sound. */
+  readonly structured: StructuredJson | null;
   /** Identity of the project; null unless sound. */
   readonly projectUuid: string | null;
   /** Its records in the order of the file; empty unless sound. */
@@ -36,8 +40,8 @@ export interface ParsedRegistry {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What an `index.json` says in the current version, as far as it can be told from the file alone. */
-export interface RegistryReading {
+/** What an `index.json` says in the current version, as far as it can be told from the file alone: only `acceptRegistry` makes it. */
+export interface RegistryReading extends Passed<'meaning'> {
   /** The registry; null where an error stands in the way. */
   readonly registry: Registry | null;
   /** The version found; null where it is outside the window, or the file could not be read that far. */

@@ -1,8 +1,8 @@
 import { type KeepTokens, type KeyOrder, writeHouseJson } from '../../codec/house-json.js';
 import { jsonEquals } from '../../codec/json-equals.js';
-import { isJsonObject } from '../../codec/json-object.js';
 import { jsonPointer } from '../../codec/json-pointer.js';
 import type { JsonDocument } from '../../codec/json/json-document.js';
+import { valueAt } from '../../codec/value-at.js';
 import type { Registry } from './model.js';
 
 const KEY_ORDER: KeyOrder = [
@@ -20,24 +20,15 @@ function byAssetId(a: { readonly asset_id: number }, b: { readonly asset_id: num
   return a.asset_id - b.asset_id;
 }
 
-function memberOf(value: unknown, step: string | number): unknown {
-  if (Array.isArray(value)) return value[Number(step)];
-  return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce(memberOf, value);
-}
-
 /** Where the entries of a list stand, by asset_id; the first of those that have the same. */
 function placesById(list: unknown): ReadonlyMap<unknown, number> {
-  const entries = Array.isArray(list) ? list.map((entry: unknown, index): [unknown, number] => [memberOf(entry, 'asset_id'), index]) : [];
+  const entries = Array.isArray(list) ? list.map((entry: unknown, index): [unknown, number] => [valueAt(entry, ['asset_id']), index]) : [];
   return new Map(entries.reverse());
 }
 
 /** Finds members with unknown keys in the original, those of records and retired entries by asset_id, where they still mean the same. */
 function keepFrom(original: JsonDocument, written: Registry): KeepTokens {
-  const places = new Map(['assets', 'retired'].map((list) => [list, placesById(memberOf(original.value, list))]));
+  const places = new Map(['assets', 'retired'].map((list) => [list, placesById(valueAt(original.value, [list]))]));
   const originalPath = (path: Path): Path | null => {
     const [list = '', index] = path;
     if (index === undefined) return path;

@@ -1,6 +1,8 @@
+import { passed } from '../../base/passed.js';
 import { jsonPointer } from '../json-pointer.js';
 import { createLocator } from './create-locator.js';
 import { createTextRanges } from './create-text-ranges.js';
+import type { DecodedText } from './decoded-text.js';
 import type { JsonDocument, JsonValueFault } from './json-document.js';
 import { encodeUtf8, textBetween } from './utf8.js';
 
@@ -10,7 +12,12 @@ function lookThrough(text: string) {
 }
 
 /** Makes a document of a text that was read: what it can be asked for besides is only worked out when it is. */
-export function createDocument(value: unknown, text: string, plainNumbers: boolean, valueFaults: readonly JsonValueFault[]): JsonDocument {
+export function createDocument(
+  value: unknown,
+  { text }: DecodedText,
+  plainNumbers: boolean,
+  valueFaults: readonly JsonValueFault[],
+): JsonDocument {
   let places: ReturnType<typeof lookThrough> | undefined;
   const tokenAt = (pointer: string, part: 'value' | 'key' = 'value'): string | undefined => {
     const { bytes, find } = (places ??= lookThrough(text));
@@ -18,7 +25,7 @@ export function createDocument(value: unknown, text: string, plainNumbers: boole
     const token = part === 'key' ? key : span;
     return exact && token !== null ? textBetween(bytes, token.offset, token.offset + token.length) : undefined;
   };
-  return {
+  return passed<JsonDocument>({
     value,
     text,
     plainNumbers,
@@ -34,5 +41,5 @@ export function createDocument(value: unknown, text: string, plainNumbers: boole
       const member = (value as Readonly<Record<string, unknown>>)[key];
       return plainNumbers && typeof member === 'number' ? String(member) : tokenAt(jsonPointer([key]));
     },
-  };
+  });
 }

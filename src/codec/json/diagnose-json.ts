@@ -53,7 +53,7 @@ function isOfBytes(code: JsonCode): boolean {
  * Makes diagnostics of what {@link readJson} found: here lines and columns are worked out. Each points to a range of the
  * text; JSON_NOT_UTF8, JSON_TOO_LARGE and whatever is embedded to bytes.
  *
- * Fixes: JSON_BOM and JSON_TRAILING_COMMA have a safe one, JSON_COMMENT one that is display-only.
+ * Fixes, of declarations and the registry: JSON_BOM and JSON_TRAILING_COMMA have a safe one, JSON_COMMENT one that is display-only.
  *
  * @returns one diagnostic a fault, in the same order.
  */
@@ -62,6 +62,8 @@ export function diagnoseJson(faults: readonly JsonFault[], source: JsonSource): 
 export function diagnoseJson(faults: readonly JsonFault[], source: JsonSource): readonly Diagnostic<JsonCode>[] {
   const { artifact, file, bytes, embeddedAt } = source;
   const rangeOf = createTextRanges(typeof bytes === 'string' ? encodeUtf8(bytes) : bytes);
+  const isMended = artifact === 'asset' || artifact === 'registry'; // of what else the packer writes no plan mends the text
+  const isEditable = isMended && !faults.some(({ code }) => code === 'JSON_NOT_UTF8');
   const seen = new Map<string, number>();
   return faults.map((fault) => {
     const { code, pointer, data, related } = fault;
@@ -78,7 +80,7 @@ export function diagnoseJson(faults: readonly JsonFault[], source: JsonSource): 
       data,
       subject: before === 0 ? '' : String(before),
       related: related.map((span) => ({ message: RELATED_MESSAGES[code] ?? '', location: locate(span) })),
-      fixes: embeddedAt === undefined ? fixesFor(fault, file) : [],
+      fixes: embeddedAt === undefined && isEditable ? fixesFor(fault, file) : [],
     });
   });
 }

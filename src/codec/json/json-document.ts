@@ -1,3 +1,4 @@
+import type { Passed } from '../../base/passed.js';
 import type { TextRange } from '../../diagnostics/location.js';
 import type { JsonFault } from './json-fault.js';
 
@@ -6,9 +7,9 @@ export type JsonValueFault = JsonFault<'JSON_NUMBER_RANGE' | 'JSON_LONE_SURROGAT
 
 /**
  * A JSON text that was read. It shares no memory with the bytes it came from. No key stands twice in an object or is
- * reserved; bytes, depth, values and strings are within the budgets.
+ * reserved; bytes, depth, values and strings are within the budgets. Only the strict reader makes it.
  */
-export interface JsonDocument {
+export interface JsonDocument extends Passed<'strict-json'> {
   /** What `JSON.parse` makes of the text. */
   readonly value: unknown;
   /** The text: encoded as UTF-8 it gives back the very bytes that were read. */

@@ -1,8 +1,10 @@
+import { isJsonObject } from '../json-object.js';
 import { err, ok, type Result } from 'neverthrow';
 import { type NonEmpty, isNonEmpty } from '../../base/non-empty.js';
 import { isBlank } from './ascii.js';
 import { countMembers } from './count-members.js';
 import { createDocument } from './create-document.js';
+import { type DecodedText, decodedText } from './decoded-text.js';
 import { encodingFaults } from './encoding-faults.js';
 import { foreignFault } from './foreign-fault.js';
 import { inspectJson } from './inspect-json.js';
@@ -11,8 +13,8 @@ import type { JsonDocument, JsonValueFault } from './json-document.js';
 import type { JsonFault } from './json-fault.js';
 import type { JsonLimits } from './json-limits.js';
 import { scanPlain } from './scan-plain.js';
+import { sizedBytes } from './sized-bytes.js';
 import { syntaxFault } from './syntax-fault.js';
-import { decodeUtf8 } from './utf8.js';
 
 /** Budgets of `readJson`, in counted units, so that a text is refused alike on every machine. */
 export interface JsonBudgets extends JsonLimits {
@@ -33,8 +35,6 @@ export interface JsonReadOptions extends Partial<JsonBudgets> {
   /** Whether the top level has to be an object, which is the default, or may be any JSON value. */
   readonly root?: 'object' | 'any';
 }
-
-const LARGEST_TEXT = 2 ** 29 - 24;
 
 /** The classes that make a text unreadable, once it is known to be UTF-8, in the order in which they are judged. */
 const REFUSED: readonly JsonClass[] = ['malformed-json', 'over-budget', 'wrong-root', 'duplicate-key', 'reserved-key'];
@@ -62,14 +62,13 @@ function parse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function readPlain(bytes: Uint8Array, text: string, budgets: JsonBudgets, root: 'object' | 'any'): JsonDocument | undefined {
-  const scan = scanPlain(bytes, budgets);
-  const parsed = scan === undefined ? undefined : parse(text);
+function readPlain(decoded: DecodedText, budgets: JsonBudgets, root: 'object' | 'any'): JsonDocument | undefined {
+  const scan = scanPlain(decoded.bytes, budgets);
+  const parsed = scan === undefined ? undefined : parse(decoded.text);
   if (scan === undefined || parsed === undefined) return undefined;
   const { value } = parsed;
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if ((root === 'object' && !isObject) || countMembers(value) !== scan.members) return undefined;
-  return createDocument(value, text, scan.plainNumbers, []);
+  if ((root === 'object' && !isJsonObject(value)) || countMembers(value) !== scan.members) return undefined;
+  return createDocument(value, decoded, scan.plainNumbers, []);
 }
 
 function firstRefusal(faults: readonly JsonFault[], root: 'object' | 'any'): Refusal | undefined {
@@ -81,7 +80,8 @@ function firstRefusal(faults: readonly JsonFault[], root: 'object' | 'any'): Ref
   return undefined;
 }
 
-function readClosely(bytes: Uint8Array, text: string, budgets: JsonBudgets, root: 'object' | 'any'): Result<JsonDocument, Refusal> {
+function readClosely(decoded: DecodedText, budgets: JsonBudgets, root: 'object' | 'any'): Result<JsonDocument, Refusal> {
+  const { bytes, text } = decoded;
   const { faults, plainNumbers } = inspectJson(bytes, text, budgets);
   const refusal = firstRefusal(faults, root);
   if (refusal !== undefined) {
@@ -89,7 +89,7 @@ function readClosely(bytes: Uint8Array, text: string, budgets: JsonBudgets, root
     return err(foreign === undefined ? refusal : [foreign]);
   }
   const parsed = parse(text);
-  if (parsed !== undefined) return ok(createDocument(parsed.value, text, plainNumbers, faults.filter(isValueFault)));
+  if (parsed !== undefined) return ok(createDocument(parsed.value, decoded, plainNumbers, faults.filter(isValueFault)));
   return err([syntaxFault(bytes, 0, ['value'], '')]); // only where the walk and the engine disagree on what JSON is
 }
 
@@ -108,15 +108,13 @@ function readClosely(bytes: Uint8Array, text: string, budgets: JsonBudgets, root
 export function readJson(bytes: Uint8Array, options: JsonReadOptions = {}): Result<JsonDocument, Refusal> {
   const { root = 'object' } = options;
   const budgets = budgetsOf(options);
-  const limit = Math.min(budgets.maxBytes, LARGEST_TEXT);
-  const found = bytes.length;
-  if (found > limit) {
-    return err([{ code: 'JSON_TOO_LARGE', offset: limit, length: found - limit, pointer: '', data: { limit, found }, related: [] }]);
-  }
-  const text = decodeUtf8(bytes);
-  const plain = text === undefined ? undefined : readPlain(bytes, text, budgets, root);
+  const sized = sizedBytes(bytes, budgets.maxBytes);
+  if (sized.isErr()) return err([sized.error]);
+  const decoded = decodedText(sized.value);
+  const plain = decoded === undefined ? undefined : readPlain(decoded, budgets, root);
   if (plain !== undefined) return ok(plain);
-  if (bytes.every(isBlank)) return err([{ code: 'JSON_EMPTY', offset: 0, length: found, pointer: '', data: {}, related: [] }]);
-  const encoding = encodingFaults(bytes, text !== undefined);
-  return isNonEmpty(encoding) ? err(encoding) : readClosely(bytes, text ?? '', budgets, root);
+  if (bytes.every(isBlank)) return err([{ code: 'JSON_EMPTY', offset: 0, length: bytes.length, pointer: '', data: {}, related: [] }]);
+  const encoding = encodingFaults(bytes, decoded !== undefined);
+  if (isNonEmpty(encoding)) return err(encoding);
+  return decoded === undefined ? err([syntaxFault(bytes, 0, ['value'], '')]) : readClosely(decoded, budgets, root); // no UTF-8 is told above
 }

@@ -285,11 +285,6 @@ export interface ArchiveDiagnosticData {
   readonly ARCHIVE_TOO_LARGE: {
     /** Most bytes an archive can have: 2^53 - 1. */ readonly most: number;
   };
-  /** A name or a metadata text holds half of a surrogate pair, which UTF-8 cannot write. */
-  readonly ARCHIVE_TEXT_NOT_ENCODABLE: {
-    /** The asset's number. */
-    readonly assetId: number;
-  };
 }
 
 /** Codes for `build/assets.pa`, in the order in which a reader comes upon them. */
@@ -351,7 +346,7 @@ export const archiveCodes: CodeArea<ArchiveDiagnosticData> = {
   ARCHIVE_HEADER_TOO_LARGE: {
     severity: 'error',
     summary: 'The header is larger than the budget allows.',
-    help: 'Raise the budget for JSON, or split the workspace.',
+    help: 'Build again. Where a build says so: include fewer assets, or give them less metadata.',
     message: ({ found, limit }) => `a header of ${found ?? 'too many'} bytes; the budget is ${limit}`,
   },
   ARCHIVE_HEADER_CHECKSUM: {
@@ -525,11 +520,5 @@ export const archiveCodes: CodeArea<ArchiveDiagnosticData> = {
     summary: 'The assets are too large for one archive.',
     help: 'Include fewer or smaller assets.',
     message: ({ most }) => `the archive would have more than ${most} bytes`,
-  },
-  ARCHIVE_TEXT_NOT_ENCODABLE: {
-    severity: 'error',
-    summary: 'A name or a metadata text holds half of a surrogate pair, which UTF-8 cannot write.',
-    help: 'Write the character itself, or both halves of its pair, in the declaration.',
-    message: ({ assetId }) => `asset ${assetId} cannot be written as canonical JSON (RFC 8785)`,
   },
 };

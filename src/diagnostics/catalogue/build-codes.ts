@@ -100,7 +100,7 @@ export const buildCodes: CodeArea<BuildDiagnosticData> = {
   REGISTER_IDS_EXHAUSTED: {
     severity: 'error',
     summary: 'There are no asset ids left.',
-    help: 'Ids are never used again; begin a new project.',
+    help: 'Compare next_asset_id with version control: no project uses up four billion numbers. Ids are never used again.',
     message: ({ next }) => `the next asset_id would be ${next}`,
   },
   REGISTER_IDENTITY_REFUSED: {

@@ -52,6 +52,15 @@ export interface MigrationDiagnosticData {
   readonly MIGRATION_UNKNOWN_KEY_LOST: MigrationStepData & {
     /** RFC 6901 pointer to the key. */ readonly pointer: string;
   };
+  /** There is nothing to be migrated by the name that was given. */
+  readonly MIGRATION_ROOT_NOT_FOUND: {
+    /** What was asked for. */ readonly root: string;
+  };
+  /** A declaration would get an identity that the same plan does not record. */
+  readonly MIGRATION_NEEDS_REGISTRY: {
+    /** Folder of the asset, relative to `assets/`. */ readonly root: string;
+    /** The uuid that it would get. */ readonly uuid: string;
+  };
 }
 
 const stepName = ({ step, from, to }: MigrationStepData): string => `step ${quote(step)} (version ${from} to ${to})`;
@@ -105,5 +114,17 @@ export const migrationCodes: CodeArea<MigrationDiagnosticData> = {
     summary: 'A step lost a key that no version knows, or its value.',
     help: 'The file is left as it is. Move the key under "extensions" once the file is migrated, or report it.',
     message: (data) => `${stepName(data)} lost ${quote(data.pointer)}`,
+  },
+  MIGRATION_ROOT_NOT_FOUND: {
+    severity: 'error',
+    summary: 'There is nothing to be migrated by the name that was given.',
+    help: 'Name the folder of a declared asset under "assets", or the registry by its path "assets/.prometeu/index.json".',
+    message: ({ root }) => `${quote(root)} is neither a folder with an asset.json nor the registry`,
+  },
+  MIGRATION_NEEDS_REGISTRY: {
+    severity: 'error',
+    summary: 'A declaration would get an identity that the same plan does not record.',
+    help: 'Migrate the registry in the same plan: name "assets/.prometeu/index.json" too, or migrate everything.',
+    message: ({ root, uuid }) => `${quote(root)} would get the derived ${uuid}, which the registry does not record yet`,
   },
 };

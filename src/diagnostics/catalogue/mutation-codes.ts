@@ -12,6 +12,13 @@ export type ResolutionObstacle = 'unreadable' | 'several' | 'recorded' | 'id-con
 
 /** The data of each code of this area. */
 export interface MutationDiagnosticData {
+  /** There is no such mutation. */
+  readonly MUTATION_UNKNOWN: {
+    /** The kind asked for, as JSON writes it; `undefined` where none was given. */
+    readonly kind: string;
+    /** The kinds that there are. */
+    readonly known: readonly string[];
+  };
   /** There is no asset at the root that is to be changed. */
   readonly MUTATION_ROOT_NOT_FOUND: {
     /** The root asked for. */ readonly root: string;
@@ -120,6 +127,12 @@ const list = (names: readonly string[]): string => names.map(quote).join(', ');
 
 /** Codes of changes that a person asks for, of fixes, and of choices that settle an identity. */
 export const mutationCodes: CodeArea<MutationDiagnosticData> = {
+  MUTATION_UNKNOWN: {
+    severity: 'error',
+    summary: 'There is no mutation of the kind that was asked for.',
+    help: 'Ask for one of the kinds that there are. Nothing is planned where one of several mutations is none.',
+    message: ({ kind, known }) => `found the kind ${quote(kind)}; expected one of ${known.join(', ')}`,
+  },
   MUTATION_ROOT_NOT_FOUND: {
     severity: 'error',
     summary: 'There is no asset at the root that is to be changed.',

@@ -114,15 +114,6 @@ export interface PlanDiagnosticData {
     /** Uuids agreed to that the plan does not derive, by code units. */ readonly uuids: readonly string[];
     /** The digest agreed to, where it is another plan's; else null. */ readonly planDigest: string | null;
   };
-  /** There is nothing to be migrated by the name that was given. */
-  readonly MIGRATION_ROOT_NOT_FOUND: {
-    /** What was asked for. */ readonly root: string;
-  };
-  /** A declaration would get an identity that the same plan does not record. */
-  readonly MIGRATION_NEEDS_REGISTRY: {
-    /** Folder of the asset, relative to `assets/`. */ readonly root: string;
-    /** The uuid that it would get. */ readonly uuid: string;
-  };
   /** A plan of several files needs a port that replaces files in one step. */
   readonly PLAN_NEEDS_ATOMIC_REPLACE: {
     /** How many files the plan changes. */ readonly targets: number;
@@ -269,18 +260,6 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
         ...(planDigest === null ? [] : [`${quote(planDigest)} is the digest of another plan`]),
       ].join('; '),
   },
-  MIGRATION_ROOT_NOT_FOUND: {
-    severity: 'error',
-    summary: 'There is nothing to be migrated by the name that was given.',
-    help: 'Name the folder of a declared asset under "assets", or the registry by its path "assets/.prometeu/index.json".',
-    message: ({ root }) => `${quote(root)} is neither a folder with an asset.json nor the registry`,
-  },
-  MIGRATION_NEEDS_REGISTRY: {
-    severity: 'error',
-    summary: 'A declaration would get an identity that the same plan does not record.',
-    help: 'Migrate the registry in the same plan: name "assets/.prometeu/index.json" too, or migrate everything.',
-    message: ({ root, uuid }) => `${quote(root)} would get the derived ${uuid}, which the registry does not record yet`,
-  },
   PLAN_NEEDS_ATOMIC_REPLACE: {
     severity: 'error',
     summary: 'A plan of several files needs a port that replaces files in one step.',
@@ -374,7 +353,7 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
     severity: 'error',
     summary: 'The journal of an unfinished plan is damaged.',
     help: 'Nothing was touched and nothing is guessed. Compare each staged file with its target, then remove the journal by hand.',
-    message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault} at ${quote(pointer)}`,
+    message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault}${pointer === '' ? '' : ` at ${quote(pointer)}`}`,
   },
   PLAN_RECOVERY_CONFLICT: {
     severity: 'error',

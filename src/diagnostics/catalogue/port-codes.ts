@@ -305,7 +305,7 @@ export const portCodes: CodeArea<PortDiagnosticData> = {
   IO_LOST: {
     severity: 'error',
     summary: 'A lock was removed or replaced by someone else, or a handle was used after it was closed.',
-    help: 'Find out what removed the lock, then try again. Nothing was committed without it.',
+    help: 'Find out what removed the lock or closed the file, then try again. Nothing was committed without it.',
     message: because('it is no longer held'),
   },
   IO_ABORTED: {

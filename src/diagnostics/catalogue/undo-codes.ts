@@ -61,7 +61,7 @@ export const undoCodes: CodeArea<UndoDiagnosticData> = {
     severity: 'error',
     summary: 'The record of the last plan is damaged.',
     help: 'Go back with version control instead. The next plan that is applied writes the record anew.',
-    message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault} at ${quote(pointer)}`,
+    message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault}${pointer === '' ? '' : ` at ${quote(pointer)}`}`,
   },
   UNDO_TOO_NEW: {
     severity: 'error',

@@ -7,7 +7,7 @@ export interface WorkspaceDiagnosticData {
   readonly WORKSPACE_NO_ASSETS_FOLDER: {
     /** The folder expected. */ readonly expected: string;
   };
-  /** The workspace holds more than the budget allows. */
+  /** A folder holds more entries than the budget allows. */
   readonly WORKSPACE_OVER_BUDGET: {
     /** What is counted. */ readonly unit: 'entries';
     /** Most allowed. */ readonly limit: number;
@@ -87,21 +87,25 @@ export const workspaceCodes: CodeArea<WorkspaceDiagnosticData> = {
   },
   WORKSPACE_OVER_BUDGET: {
     severity: 'error',
-    summary: 'The workspace holds more than the budget allows.',
-    help: 'Split the workspace, or raise the budget by option.',
-    message: ({ unit, limit }) => `more than ${limit} ${unit} under "assets"`,
+    summary: 'A folder holds more entries than the budget allows.',
+    help: 'Spread its files over several folders, or keep outside "assets" what is no source.',
+    message: ({ unit, limit }) => `more than ${limit} ${unit} in one folder`,
   },
   WORKSPACE_LOOSE_FILES: {
     severity: 'warning',
     summary: 'Files lie directly in the assets folder.',
     help: 'Move them into a folder of their own: an asset is a folder, so these belong to none and are not packed.',
-    message: ({ names, count }) => `${count} files belong to no asset, among them ${names.map(quote).join(', ')}`,
+    message: ({ names, count }) => {
+      const rest = count > names.length ? ` and ${count - names.length} more` : '';
+      return `${count === 1 ? 'a file belongs' : `${count} files belong`} to no asset: ${names.map(quote).join(', ')}${rest}`;
+    },
   },
   REGISTRY_MISSING: {
     severity: 'error',
     summary: 'The workspace has no registry.',
     help: 'Restore it from version control, or run register where there never was one. Identities are never rebuilt by guessing.',
-    message: ({ expected, claiming }) => `no ${quote(expected)} found; ${claiming} declarations claim an identity`,
+    message: ({ expected, claiming }) =>
+      `no ${quote(expected)} found; ${claiming === 1 ? 'a declaration claims' : `${claiming} declarations claim`} an identity`,
   },
   REGISTRY_DUPLICATE_ROOT: {
     severity: 'error',

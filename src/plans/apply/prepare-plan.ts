@@ -2,14 +2,12 @@ import { err, ok, type Result } from 'neverthrow';
 import type { Journal } from '../../artifacts/journal/model.js';
 import type { PlanPhase } from '../../diagnostics/catalogue/plan-codes.js';
 import type { Failure, Produced } from '../../diagnostics/outcome.js';
-import type { WorkspacePath } from '../../paths/workspace-path.js';
 import type { StagingContext } from './apply-context.js';
 import { checkSignal } from './check-signal.js';
 import { compareFiles } from './compare-files.js';
 import { compareFolders } from './compare-folders.js';
 import { ioFailure } from './io-failure.js';
 import { judgeComparisons } from './judge-comparisons.js';
-import type { Plan } from '../plan.js';
 import { readBack } from './read-back.js';
 import { recheckPreconditions } from './recheck-preconditions.js';
 import { refuseNewerOutputs } from './refuse-newer-outputs.js';
@@ -18,12 +16,13 @@ import { stagePlan } from '../stage/stage-plan.js';
 import type { StagingArea } from '../stage/staging-area.js';
 import { foldersOf, syncFolders } from './sync-folders.js';
 import { checkUndo } from '../undo/check-undo.js';
+import type { VerifiedPlan } from '../verified-plan.js';
 
 /**
  * Looks at what is to be changed once more: staging may have taken long, and after the commit an edit is a conflict. Of a
  * folder to be moved, at both of its places.
  */
-async function recheckTargets(context: StagingContext, { edits, preconditions }: Plan<WorkspacePath>): Promise<Result<void, Failure>> {
+async function recheckTargets(context: StagingContext, { edits, preconditions }: VerifiedPlan): Promise<Result<void, Failure>> {
   const targets = new Set(edits.flatMap((edit) => (edit.kind === 'move-folder' ? [edit.path, edit.from] : [edit.path])));
   const found = await compareFiles(
     context,
@@ -47,7 +46,7 @@ async function recheckTargets(context: StagingContext, { edits, preconditions }:
 export async function preparePlan(
   context: StagingContext,
   area: StagingArea,
-  plan: Plan<WorkspacePath>,
+  plan: VerifiedPlan,
   replaceNewer: boolean,
 ): Promise<Result<Produced<Journal>, Failure>> {
   const { write, token, signal, report } = context;

@@ -23,6 +23,9 @@ import { stalePlan } from './stale-plan.js';
 import { stateOfError } from './state-of-error.js';
 import { withReadHandle } from '../compose/with-read-handle.js';
 
+/** What looking needs. */
+type OutputContext = Pick<StagingContext, 'read' | 'signal'>;
+
 /** What readers have to say of one output. */
 interface Examined {
   readonly path: WorkspacePath;
@@ -35,7 +38,7 @@ const COMPANIONS: readonly (readonly [WorkspacePath, VersionDescriptor])[] = [
   [PRELOAD_PATH, preloadDescriptor],
 ];
 
-async function examineArchive({ read }: StagingContext): Promise<Examined> {
+async function examineArchive({ read }: OutputContext): Promise<Examined> {
   const sameError = (error: PortError): PortError => error;
   const front = await withReadHandle(read, ARCHIVE_PATH, sameError, (handle) => readArchiveFront(handle, ARCHIVE_PATH));
   const findings = front.map((outcome) =>
@@ -47,7 +50,7 @@ async function examineArchive({ read }: StagingContext): Promise<Examined> {
   return { path: ARCHIVE_PATH, findings };
 }
 
-async function examineCompanions({ read, signal }: StagingContext): Promise<PortResult<readonly Examined[]>> {
+async function examineCompanions({ read, signal }: OutputContext): Promise<PortResult<readonly Examined[]>> {
   const requests = COMPANIONS.map(([path]) => ({ path, maxBytes: JSON_BUDGETS.maxBytes }));
   const paths = requests.map(({ path }) => path);
   const answers = await gather<readonly Diagnostic[]>('read', paths, (visit) =>
@@ -80,7 +83,7 @@ async function examineCompanions({ read, signal }: StagingContext): Promise<Port
  *
  * @param replaceNewer - the caller asked for newer outputs to be replaced.
  */
-export async function refuseNewerOutputs(context: StagingContext, replaceNewer: boolean): Promise<Result<void, Failure>> {
+export async function refuseNewerOutputs(context: OutputContext, replaceNewer: boolean): Promise<Result<void, Failure>> {
   const companions = await examineCompanions(context);
   if (companions.isErr()) return err(ioFailure('recheck', companions.error));
   const faults: Diagnostic[] = [];

@@ -2,22 +2,21 @@ import { err, ok } from 'neverthrow';
 import { pendingTransaction } from '../../artifacts/journal/pending-transaction.js';
 import type { Journal } from '../../artifacts/journal/model.js';
 import type { Failure, Outcome } from '../../diagnostics/outcome.js';
-import type { WorkspacePath } from '../../paths/workspace-path.js';
 import type { ReadPort } from '../../ports/read-port.js';
 import type { Lock } from '../../ports/write-port.js';
 import type { ApplyContext, StagingContext } from './apply-context.js';
 import { commitJournal } from './commit-journal.js';
 import { type Applied, describeApplied } from './describe-applied.js';
-import type { Plan } from '../plan.js';
 import { preparePlan } from './prepare-plan.js';
 import { rollForward } from '../recover/roll-forward.js';
 import { settleJournal } from '../recover/settle-journal.js';
 import { createStagingArea } from '../stage/staging-area.js';
+import type { VerifiedPlan } from '../verified-plan.js';
 
 /** What a transaction runs on. */
 export interface Transaction {
   /** What to apply, checked. */
-  readonly plan: Plan<WorkspacePath>;
+  readonly plan: VerifiedPlan;
   /** For everything before the commit point: its reads stop at the caller's signal. */
   readonly staging: StagingContext;
   /** Reads without the caller's signal: for finishing what is committed. */

@@ -10,7 +10,7 @@ import { draftRecipe } from './draft-recipe.js';
 /**
  * Plans the archive and its companions from a snapshot, every byte in its place. Pure.
  *
- * Codes: those of {@link draftRecipe}, ARCHIVE_TOO_LARGE, ARCHIVE_HEADER_TOO_LARGE, ARCHIVE_TEXT_NOT_ENCODABLE.
+ * Codes: those of {@link draftRecipe}, ARCHIVE_TOO_LARGE, ARCHIVE_HEADER_TOO_LARGE.
  */
 export function planArchive(snapshot: WorkspaceSnapshot): Outcome<Plan> {
   return draftRecipe(snapshot).andThen(({ value: recipe, diagnostics }) =>

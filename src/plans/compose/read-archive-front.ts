@@ -2,7 +2,7 @@ import { err, ok } from 'neverthrow';
 import { type ArchiveFront, decodeArchiveHeader } from '../../artifacts/archive/decode-archive-header.js';
 import { decodeArchivePrelude } from '../../artifacts/archive/decode-archive-prelude.js';
 import { archiveLayout } from '../../artifacts/archive/layout.js';
-import { JSON_BUDGETS } from '../../codec/json/read-json.js';
+import { JSON_BUDGETS, type JsonBudgets } from '../../codec/json/read-json.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
 import type { PortResult } from '../../ports/port-error.js';
 import type { ReadHandle } from '../../ports/read-port.js';
@@ -26,12 +26,17 @@ async function readStart(handle: ReadHandle, length: number): Promise<PortResult
  * Reads and decodes what stands before the payload of an archive, never the payload itself.
  *
  * @param file - path from the workspace root, for diagnostics.
+ * @param budgets - limits of the header's text; the bytes of a header are held to them before any are read.
  * @returns an error of the port; or what the decoders of the prelude and the header found.
  */
-export async function readArchiveFront(handle: ReadHandle, file: string): Promise<PortResult<Outcome<ArchiveFrontBytes>>> {
+export async function readArchiveFront(
+  handle: ReadHandle,
+  file: string,
+  budgets: JsonBudgets = JSON_BUDGETS,
+): Promise<PortResult<Outcome<ArchiveFrontBytes>>> {
   const start = await readStart(handle, Math.min(archiveLayout.preludeLength, handle.stat.size));
   if (start.isErr()) return err(start.error);
-  const limits = { fileLength: handle.stat.size, file, maxHeaderBytes: JSON_BUDGETS.maxBytes };
+  const limits = { fileLength: handle.stat.size, file, maxHeaderBytes: budgets.maxBytes };
   const decoded = decodeArchivePrelude({ bytes: start.value, ...limits });
   if (decoded.isErr()) return ok(err(decoded.error));
   const { value: prelude, diagnostics } = decoded.value;
@@ -40,6 +45,6 @@ export async function readArchiveFront(handle: ReadHandle, file: string): Promis
   const bytes = whole.value;
   const headerEnd = archiveLayout.preludeLength + prelude.headerLength;
   const header = bytes.subarray(archiveLayout.preludeLength, headerEnd);
-  const front = decodeArchiveHeader({ prelude, header, padding: bytes.subarray(headerEnd), file });
+  const front = decodeArchiveHeader({ prelude, header, padding: bytes.subarray(headerEnd), file, budgets });
   return ok(front.map((value) => ({ value: { bytes, front: value }, diagnostics: diagnostics })));
 }

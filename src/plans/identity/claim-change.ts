@@ -1,4 +1,5 @@
 import { readClaim } from '../../artifacts/asset/claim.js';
+import { claimText } from '../../workspace/claim-text.js';
 import { claimedUuid } from '../../workspace/claimed-uuid.js';
 import type { IdentityValue } from '../plan.js';
 import { readDocument } from './read-document.js';
@@ -8,19 +9,6 @@ import type { BareChange } from './record-changes.js';
 function claimIn(text: string | null): { readonly value: unknown } | null {
   const document = text === null ? null : readDocument(text);
   return document !== null && Object.hasOwn(document, 'asset_uuid') ? { value: document['asset_uuid'] } : null;
-}
-
-function shownClaim(value: unknown): string | null {
-  const claim = readClaim(value);
-  switch (claim.kind) {
-    case 'valid':
-      return claim.uuid;
-    case 'spelling':
-    case 'invalid':
-      return claim.found;
-    default:
-      return null;
-  }
 }
 
 /** The uuid that the text of a declaration claims, in its canonical form; null where it claims none. */
@@ -37,7 +25,11 @@ export function claimChange(root: string, before: string | null, after: string |
   const from = claimIn(before);
   const to = claimIn(after);
   if (JSON.stringify(from) === JSON.stringify(to)) return null;
-  const valueOf = ({ value }: { readonly value: unknown }): IdentityValue => ({ asset_uuid: shownClaim(value), asset_id: 0, root });
+  const valueOf = ({ value }: { readonly value: unknown }): IdentityValue => ({
+    asset_uuid: claimText(readClaim(value)),
+    asset_id: 0,
+    root,
+  });
   const kind = from === null ? 'claim-added' : to === null ? 'claim-removed' : 'claim-changed';
   return { kind, root, before: from && valueOf(from), after: to && valueOf(to) };
 }

@@ -4,6 +4,7 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { fileOf } from '../../diagnostics/location.js';
 import type { Failure } from '../../diagnostics/outcome.js';
+import { migrationFacts } from '../../versioning/migration-facts.js';
 import type { AssetState } from '../../workspace/asset-state.js';
 import { declarationOf } from '../../workspace/input-tree.js';
 import { missingRegistry } from '../../workspace/missing-registry.js';
@@ -50,6 +51,8 @@ export function findMigrationObstacles(snapshot: WorkspaceSnapshot, { hasRoot }:
   return isNonEmpty(all) ? all : [missingRegistry()];
 }
 
+const CONSEQUENCES = { what: 'migrate the registry in the same plan', required: true, blocks: { build: true, studio: false } } as const;
+
 /**
  * The declarations among those asked for whose identity is derived, while the registry, which would have to record it, is
  * not among them. Code: MIGRATION_NEEDS_REGISTRY.
@@ -58,7 +61,15 @@ export function findUnrecordable(snapshot: WorkspaceSnapshot, { hasRoot, hasRegi
   if (hasRegistry) return [];
   return snapshot.assets.flatMap(({ root, migration }) => {
     if (!hasRoot(root) || migration?.identity?.origin !== 'derived') return [];
-    const location = { kind: 'file', file: declarationOf(root) } as const;
-    return [diagnose('MIGRATION_NEEDS_REGISTRY', { artifact: 'asset', location, data: { root, uuid: migration.identity.uuid } })];
+    const { from, steps, identity } = migration;
+    const tried = { found: from, steps, outcome: 'succeeded', implicated: true } as const;
+    return [
+      diagnose('MIGRATION_NEEDS_REGISTRY', {
+        artifact: 'asset',
+        location: { kind: 'file', file: declarationOf(root) },
+        data: { root, uuid: identity.uuid },
+        facts: migrationFacts(assetDescriptor, tried, CONSEQUENCES),
+      }),
+    ];
   });
 }

@@ -1,16 +1,15 @@
+import { isJsonObject } from '../../codec/json-object.js';
 import type { JsonObject } from '../../versioning/migration-step.js';
 import type { Mutation } from './mutation.js';
 
 /** The mutations that change an `asset.json`. */
 export type DeclarationMutation = Extract<Mutation, { readonly kind: 'rename' | 'set-preload' | 'set-inputs' | 'set-output' }>;
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The members of a value that change puts anew or takes out; others, also those that no version knows, stay. */
 function merge(value: unknown, change: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries({ ...(isObject(value) ? value : {}), ...change }).filter(([, member]) => member !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...(isJsonObject(value) ? value : {}), ...change }).filter(([, member]) => member !== undefined),
+  );
 }
 
 /**

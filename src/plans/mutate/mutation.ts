@@ -23,3 +23,14 @@ export type Mutation =
    * for the `asset.json` to go; sources always stay.
    */
   | { readonly kind: 'remove'; readonly root: string; readonly deleteDeclaration?: boolean };
+
+/** The kinds of mutations there are. */
+export const mutationKinds = [
+  'rename',
+  'set-inclusion',
+  'set-preload',
+  'set-inputs',
+  'set-output',
+  'relocate',
+  'remove',
+] as const satisfies readonly Mutation['kind'][];

@@ -8,7 +8,7 @@ import type { JsonDocument } from '../../codec/json/json-document.js';
 import { readJson } from '../../codec/json/read-json.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import { REGISTRY_PATH } from '../../paths/owned-paths.js';
-import { rebasePath } from '../../paths/rebase-path.js';
+import { movedPath } from '../../paths/moved-path.js';
 import type { WorkspacePath } from '../../paths/workspace-path.js';
 import type { JsonObject } from '../../versioning/migration-step.js';
 import { declarationOf, folderOf } from '../../workspace/input-tree.js';
@@ -24,12 +24,9 @@ import type { Edit, Plan } from '../plan.js';
 import { PLAN_TEXT_BUDGETS } from '../plan-text-budgets.js';
 import type { ReadText } from '../read-text.js';
 import { snapshotPreconditions } from '../snapshot-preconditions.js';
-import { changeDeclaration } from './change-declaration.js';
-import { includeRecord } from './include-record.js';
-import { retireRecord } from './retire-record.js';
+import { draftMutations } from './draft-mutations.js';
 import { findMutationObstacle } from './find-mutation-obstacle.js';
-import { findRelocationObstacles, type Relocation } from './find-relocation-obstacles.js';
-import { moveRecords } from './move-records.js';
+import { findRelocationObstacles } from './find-relocation-obstacles.js';
 import type { Mutation } from './mutation.js';
 
 /** All that a mutation is planned from. */
@@ -44,12 +41,6 @@ export interface MutationWork {
   readonly caseSensitive: boolean;
 }
 
-/** What files say after some of the mutations; null for a declaration that goes. */
-interface Draft {
-  readonly registry: Registry;
-  readonly declarations: ReadonlyMap<string, JsonObject | null>;
-}
-
 /** Stands in where there is no registry: no mutation that is let through changes it then. */
 const NO_REGISTRY: Registry = { schema_version: 4, project_uuid: '', next_asset_id: 1, assets: [], retired: [] };
 
@@ -62,36 +53,6 @@ function changesDeclaration(mutation: Mutation): boolean {
 export function filesOfMutations(mutations: readonly Mutation[]): readonly WorkspacePath[] {
   const roots = new Set(mutations.filter(changesDeclaration).map(({ root }) => root));
   return [REGISTRY_PATH, ...[...roots].map(declarationOf)].sort(compareStrings);
-}
-
-function applyTo(draft: Draft, mutation: Mutation): Draft {
-  const { root } = mutation;
-  const record = draft.registry.assets.find((known) => known.root === root);
-  switch (mutation.kind) {
-    case 'set-inclusion':
-      return { ...draft, registry: includeRecord(draft.registry, { root }, mutation.included) };
-    case 'relocate':
-      return { ...draft, registry: moveRecords(draft.registry, mutation) };
-    case 'remove': {
-      const declarations = new Map(draft.declarations);
-      if (mutation.deleteDeclaration === true && declarations.has(root)) declarations.set(root, null);
-      return { registry: record === undefined ? draft.registry : retireRecord(draft.registry, record), declarations };
-    }
-    default: {
-      const value = draft.declarations.get(root);
-      if (value === undefined || value === null) return draft; // gone by an earlier one
-      return { ...draft, declarations: new Map(draft.declarations).set(root, changeDeclaration(value, mutation)) };
-    }
-  }
-}
-
-/** Where a root stands once folders have moved. */
-function placeAfter(root: string, relocations: readonly Relocation[]): string {
-  for (const { root: from, to } of relocations) {
-    const moved = rebasePath(root, from, to);
-    if (moved !== null) return moved;
-  }
-  return root;
 }
 
 function documentOf(text: string | null | undefined): JsonDocument | null {
@@ -115,13 +76,13 @@ export function planMutations({ snapshot, mutations, files, caseSensitive }: Mut
   if (isNonEmpty(obstacles)) return err(obstacles);
   const relocations = mutations.filter((mutation) => mutation.kind === 'relocate');
   const changed = filesOfMutations(mutations).filter((path) => path !== REGISTRY_PATH);
-  const ways = findRelocationObstacles(relocations, { snapshot, caseSensitive, changed });
-  if (isNonEmpty(ways)) return err(ways);
+  const inTheWay = findRelocationObstacles(relocations, { snapshot, caseSensitive, changed });
+  if (isNonEmpty(inTheWay)) return err(inTheWay);
   const registry = snapshot.registry ?? NO_REGISTRY;
 
   const documents = new Map(mutations.map(({ root }) => [root, documentOf(files.get(declarationOf(root))?.text)]));
   const declared = [...documents].flatMap(([root, document]) => (document === null ? [] : [[root, document.value as JsonObject] as const]));
-  const draft = mutations.reduce(applyTo, { registry, declarations: new Map(declared) });
+  const draft = draftMutations(mutations, registry, new Map(declared));
   const edits: Edit[] = [...draft.declarations].map(([root, value]) => {
     const before = documents.get(root)?.text ?? null;
     return createTextEdit(declarationOf(root), before, value === null || before === null ? null : editAssetText(before, value));
@@ -129,9 +90,10 @@ export function planMutations({ snapshot, mutations, files, caseSensitive }: Mut
   if (draft.registry !== registry) edits.push(editRegistry(draft.registry, registryText));
   const moves = relocations.map(({ root, to }) => createFolderMove(folderOf(root), folderOf(to)));
   edits.push(...moves);
-  const evidence = new Map(mutations.map((mutation) => [placeAfter(mutation.root, relocations), `asked for: ${mutation.kind}`]));
+  const ways = relocations.map(({ root: from, to }) => ({ from, to }));
+  const evidence = new Map(mutations.map((mutation) => [movedPath(mutation.root, ways), `asked for: ${mutation.kind}`]));
   for (const { root } of registry.assets) {
-    const after = placeAfter(root, relocations);
+    const after = movedPath(root, ways);
     if (after !== root && !evidence.has(after)) evidence.set(after, 'stands in a folder that is moved');
   }
   const read = [...files].map(([path, { sha256 }]) => ({ path, sha256 }));

@@ -9,13 +9,14 @@ import type { StagingContext } from '../apply/apply-context.js';
 import { checkSignal } from '../apply/check-signal.js';
 import { composeArchive } from '../compose/compose-archive.js';
 import { ioFailure } from '../apply/io-failure.js';
-import type { Edit, Plan, TextFileEdit } from '../plan.js';
+import type { Edit, TextFileEdit } from '../plan.js';
 import { probeMove } from './probe-move.js';
 import { runBounded } from '../apply/run-bounded.js';
 import { stageBytes } from './stage-bytes.js';
 import { stageText } from './stage-text.js';
 import type { StagingArea } from './staging-area.js';
 import { createUndoRecord, serializeUndoRecord } from './undo-record.js';
+import type { VerifiedPlan } from '../verified-plan.js';
 
 /** Files that are written and flushed at a time. */
 const PARALLEL = 8;
@@ -50,7 +51,7 @@ async function stageArchives(context: StagingContext, area: StagingArea, edits: 
   return ok(entries);
 }
 
-async function stageUndo(context: StagingContext, area: StagingArea, plan: Plan<WorkspacePath>): Promise<Staged> {
+async function stageUndo(context: StagingContext, area: StagingArea, plan: VerifiedPlan): Promise<Staged> {
   const record = createUndoRecord(plan, context.compute);
   if (record === null) return ok([]);
   const made = await area.makeFolder(UNDO_FOLDER);
@@ -87,7 +88,7 @@ async function stageMoves(
 export async function stagePlan(
   context: StagingContext,
   area: StagingArea,
-  plan: Plan<WorkspacePath>,
+  plan: VerifiedPlan,
 ): Promise<Result<readonly JournalEntry[], Failure>> {
   const moves = await stageMoves(context, area, plan.edits);
   if (moves.isErr()) return err(moves.error);

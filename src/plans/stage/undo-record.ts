@@ -1,6 +1,7 @@
 import { writeHouseJson } from '../../codec/house-json.js';
 import type { ComputePort } from '../../ports/compute-port.js';
 import { digestBytes } from '../../ports/digest-bytes.js';
+import { digestText } from '../../ports/digest-text.js';
 import { encodeBase64 } from './encode-base64.js';
 import type { Plan } from '../plan.js';
 
@@ -70,7 +71,7 @@ export function createUndoRecord({ kind, edits, digest }: Plan, compute: Compute
  * tells an edited or rotten record from a whole one; it is no signature.
  */
 export function undoChecksum(record: UndoRecord, compute: ComputePort): string {
-  return digestBytes(new TextEncoder().encode(writeHouseJson(record, KEY_ORDER)), compute);
+  return digestText(writeHouseJson(record, KEY_ORDER), compute);
 }
 
 /** The text of an undo record, in the canonical form of machine-written files, checksum last. */

@@ -4,7 +4,7 @@ import { compareStrings } from '../../base/compare-strings.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import type { ComputePort } from '../../ports/compute-port.js';
-import { digestBytes } from '../../ports/digest-bytes.js';
+import { digestText } from '../../ports/digest-text.js';
 import type { ReadPort } from '../../ports/read-port.js';
 import { ioFailure } from '../apply/io-failure.js';
 import type { Plan } from '../plan.js';
@@ -23,7 +23,7 @@ function changesOf({ edits }: Plan, compute: ComputePort): readonly Change[] {
   return edits.map((edit): Change => {
     const { path } = edit;
     if (edit.kind !== 'text') return { path, what: [edit.kind === 'move-folder' ? edit.from : ''] };
-    const sha256 = edit.before === null ? null : digestBytes(new TextEncoder().encode(edit.before), compute);
+    const sha256 = edit.before === null ? null : digestText(edit.before, compute);
     return { path, what: [edit.after, sha256] };
   });
 }

@@ -12,7 +12,7 @@ import type { Failure } from '../../diagnostics/outcome.js';
 import { collisionKey } from '../../paths/collision-key.js';
 import { parseWorkspacePath, type WorkspacePath } from '../../paths/workspace-path.js';
 import type { ComputePort } from '../../ports/compute-port.js';
-import { digestBytes } from '../../ports/digest-bytes.js';
+import { digestText } from '../../ports/digest-text.js';
 import { type UndoFile, undoChecksum, type UndoRecord } from '../stage/undo-record.js';
 import { decodeBase64 } from './decode-base64.js';
 import { undoRecordSchema } from '../undo-record.schema.js';
@@ -84,7 +84,7 @@ function readFile({ path: name, before, after_sha256: afterSha256 }: UndoFile, c
   const guard = parsed.isOk() ? targetClass(parsed.value) : null;
   if (parsed.isErr() || (guard !== 'authored' && guard !== 'registry')) return err('target');
   const text = before === null ? null : decodeText(before);
-  const digest = text === null ? null : digestBytes(new TextEncoder().encode(text), compute);
+  const digest = text === null ? null : digestText(text, compute);
   if ((before === null) !== (text === null) || digest === afterSha256) return err('content');
   return ok({ path: parsed.value, text, afterSha256 });
 }

@@ -1,6 +1,7 @@
 import { takeBytes, type Walk } from '../walk.js';
 import type { CheckedFile } from '../checked-file.js';
 import { latin1 } from '../latin1.js';
+import type { Stretch } from '../note.js';
 import { SNIFFED_BYTES, sniffKind } from '../sniff-kind.js';
 import type { PngSummary } from '../source-report.js';
 import { createChunkOrder } from './chunk-order.js';
@@ -57,24 +58,30 @@ function* walkChunks(file: CheckedFile, header: PngHeader): Walk<number | null> 
   const order = createChunkOrder(header, file.note);
   let pixels: PixelData | null = null;
   let firstPixels = 0;
+  let whole: Stretch | null = null; // where the pixels stand, once another chunk follows them
   let offset = SIGNATURE_BYTES + CHUNK_FRAME + IHDR_BYTES;
+  const end = (): number | null => {
+    if (whole !== null) pixels?.finish(whole, file.note);
+    return order.paletteEntries();
+  };
   for (let type = 'IHDR'; type !== 'IEND';) {
     const chunk = yield* takeChunkHead(file, offset);
-    if (chunk === null) return order.paletteEntries();
-    if (type === 'IDAT' && chunk.type !== 'IDAT') pixels?.finish({ offset: firstPixels, length: offset - firstPixels }, file.note);
-    if (!order.admit(chunk)) return order.paletteEntries();
+    if (chunk === null) return end();
+    if (type === 'IDAT' && chunk.type !== 'IDAT') whole = { offset: firstPixels, length: offset - firstPixels };
+    if (chunk.type === 'IDAT') whole = null; // more of them: what stood before was not all
+    if (!order.admit(chunk)) return end();
     if (chunk.type === 'IDAT' && pixels === null) {
       pixels = createPixelData(header, order.paletteEntries(), file.compute);
       firstPixels = offset;
     }
     const stream = chunk.type === 'IDAT' ? pixels : null;
-    if (!(yield* passChunkData(file, chunk, (piece) => stream?.push(piece)))) return order.paletteEntries();
+    if (!(yield* passChunkData(file, chunk, (piece) => stream?.push(piece)))) return end();
     type = chunk.type;
     offset += CHUNK_FRAME + chunk.length;
   }
   const bytes = file.size - offset;
   if (bytes > 0) file.note('PNG_TRAILING_BYTES', { offset, length: bytes }, { bytes });
-  return order.paletteEntries();
+  return end();
 }
 
 /**

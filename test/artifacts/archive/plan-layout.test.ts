@@ -63,8 +63,8 @@ describe('planLayout', () => {
     expect(fault([content(1, 1)], length - 1)).toMatchObject({ code: 'ARCHIVE_HEADER_TOO_LARGE', data });
   });
 
-  it('names the asset whose text cannot be written', () => {
+  it('takes a text that every reader refuses for a defect of its caller', () => {
     const broken = content(2, 1, { metadata: { title: 'a\ud800' } });
-    expect(fault([content(1, 1), broken])).toMatchObject({ code: 'ARCHIVE_TEXT_NOT_ENCODABLE', data: { assetId: 2 } });
+    expect(fault([content(1, 1), broken])).toMatchObject({ code: 'INTERNAL_DEFECT', data: { operation: 'planLayout' } });
   });
 });

@@ -104,6 +104,19 @@ describe('createAssetReader', () => {
     expect(read(value).body).toEqual(value);
   });
 
+  it('offers to give an unknown key the name of a known one that is not there', () => {
+    const text = JSON.stringify({ $schema: 'größe', ...valid, prelaod: { enabled: true }, nmae: 'hero' });
+    const start = new TextEncoder().encode(text.slice(0, text.indexOf('"prelaod"'))).length;
+    const edit = { file: FILE, start, end: start + '"prelaod"'.length, newText: '"preload"' };
+    expect(read(text).diagnostics.map(({ data, fixes }) => ({ data, fixes }))).toEqual([
+      {
+        data: { key: 'prelaod', didYouMean: 'preload' },
+        fixes: [{ title: expect.any(String) as unknown, applicability: 'unsafe', edits: [edit] }],
+      },
+      { data: { key: 'nmae', didYouMean: 'name' }, fixes: [] }, // the name would stand there twice
+    ]);
+  });
+
   it.each(['script', 'scripts', 'plugin', 'plugins', 'hook', 'hooks', 'command', 'commands', 'exec', 'eval', 'prebuild', 'postbuild'])(
     'S9: %s asks for foreign code at top level and under output, and nowhere else',
     (key) => {

@@ -7,7 +7,7 @@ const judge = (text: string, maxBytes?: number) =>
 
 describe('judgeCache', () => {
   test('takes one of the current version', () => {
-    expect(judge('{"schema_version": 1, "entries": {}}')).toEqual({ usable: true, diagnostics: [] });
+    expect(judge('{"schema_version": 1, "entries": {}}')).toEqual({ usable: true, causes: [], diagnostics: [] });
   });
 
   test.each<[string, string, string | number | null]>([

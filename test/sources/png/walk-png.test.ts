@@ -40,6 +40,16 @@ describe('PNG, one defect each', () => {
     expect(codesOf(checkBytes('png', png(ihdr(), broken)))).toEqual(['PNG_IEND_MISSING']);
   });
 
+  it('says nothing of the pixels where they are split, and of those that are whole whatever follows', () => {
+    const split = [chunk('IDAT', whole.subarray(0, 5)), chunk('tEXt'), chunk('IDAT', whole.subarray(5))];
+    expect(codesOf(checkBytes('png', png(ihdr(), ...split, end)))).toEqual(['PNG_IDAT_SPLIT']);
+    const short = chunk('IDAT', whole.subarray(0, 5));
+    expect(codesOf(checkBytes('png', png(ihdr(), short, chunk('tEXt', Buffer.alloc(0), { crc: 1 }))))).toEqual([
+      'PNG_DATA_TRUNCATED',
+      'PNG_CHUNK_CRC_MISMATCH',
+    ]);
+  });
+
   it('says nothing of indexes that cannot be known after a filter that does not exist', () => {
     expect(codesOf(checkBytes('png', indexedPng([5, 9, 9, 0, 9, 9])))).toEqual(['PNG_FILTER_INVALID']);
   });

@@ -1,0 +1,9 @@
+import type { ArtifactReport, HtmlArtifact } from 'prometeu-packer';
+
+/** The files of a workspace as the HTML report lists them. */
+export function reportArtifacts(artifacts: readonly ArtifactReport[]): readonly HtmlArtifact[] {
+  return artifacts.map(({ path, artifact, version, window, stage, identity, staleness, journal, class: found }) => ({
+    ...{ file: path, artifact, version, window, stage, identity },
+    state: staleness ?? journal ?? found,
+  }));
+}

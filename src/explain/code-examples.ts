@@ -1,0 +1,1458 @@
+import type { DiagnosticCode } from 'prometeu-packer';
+import type { CodeExample } from './code-example.js';
+
+/** A finding of each code, recorded from its case in fixtures/diagnostics by the test of the pages. */
+export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
+  ARCHIVE_ASSET_DIGEST: {
+    about: 'One byte of a sound is another than when the archive was built.',
+    text: 'error ARCHIVE_ASSET_DIGEST build/assets.pa@816\n  SHA-256 of asset 3 is 9271af8eed22ce77bbaf036e1c8e5b4b0f4409aeb7e58c35faf6b15ef19c374f; the table says 1150a432617b72bccee53a920990b162f94780712fedce50e525c739e6c104b3\n  help: Copy the file again from where it was built, or build again.',
+    data: {
+      assetId: 3,
+      found: '9271af8eed22ce77bbaf036e1c8e5b4b0f4409aeb7e58c35faf6b15ef19c374f',
+      expected: '1150a432617b72bccee53a920990b162f94780712fedce50e525c739e6c104b3',
+    },
+  },
+  ARCHIVE_ASSET_ID_DUPLICATE: {
+    about: 'Two assets of the table have the number 1.',
+    text: 'error ARCHIVE_ASSET_ID_DUPLICATE build/assets.pa@249\n  asset_id 1 stands in the table already\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 1 },
+  },
+  ARCHIVE_ASSET_ID_RANGE: {
+    about: 'A tool of somebody else wrote an archive and counted assets from 0.',
+    text: 'error ARCHIVE_ASSET_ID_RANGE build/assets.pa@60\n  asset_id is 0; expected 1 to 4294967294\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: 0 },
+  },
+  ARCHIVE_ASSET_NAME_DUPLICATE: {
+    about: 'Two assets of the table are called `day`.',
+    text: 'error ARCHIVE_ASSET_NAME_DUPLICATE build/assets.pa@249\n  "day" stands in the table already\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 2, name: 'day' },
+  },
+  ARCHIVE_ASSET_NAME_INVALID: {
+    about: 'A tool of somebody else wrote a name with a capital.',
+    text: 'error ARCHIVE_ASSET_NAME_INVALID build/assets.pa@75\n  asset_name is "Day"; expected [a-z0-9][a-z0-9_-]{0,63}\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: 'Day' },
+  },
+  ARCHIVE_ASSET_ORDER: {
+    about: 'The table of an archive was sorted by name: number 4 stands before 2.',
+    text: 'error ARCHIVE_ASSET_ORDER build/assets.pa@249\n  asset_id 2 after 4\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 2, previousId: 4 },
+  },
+  ARCHIVE_BAD_MAGIC: {
+    about: 'A picture was put where the archive belongs.',
+    text: 'error ARCHIVE_BAD_MAGIC build/assets.pa@0\n  begins with bytes 89 50 4e 47; expected 41 53 50 41; it looks like a PNG image\n  help: Check which file was given: this one is something else.',
+    data: { found: '89 50 4e 47', expected: '41 53 50 41', looksLike: 'png' },
+  },
+  ARCHIVE_BANK_TYPE_UNKNOWN: {
+    about: 'A tool of somebody else invented a bank type.',
+    text: 'error ARCHIVE_BANK_TYPE_UNKNOWN build/assets.pa@93\n  bank_type is "MUSIC"; expected one of TILES, SOUNDS, PALETTES, DATA\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: 'MUSIC', expected: ['TILES', 'SOUNDS', 'PALETTES', 'DATA'] },
+  },
+  ARCHIVE_CODEC_UNSUPPORTED: {
+    about: 'A tool of somebody else packed an asset with LZ4.',
+    text: 'error ARCHIVE_CODEC_UNSUPPORTED build/assets.pa@112\n  codec "LZ4"; expected "NONE"\n  help: Build again with this release, or use the release that made the archive.',
+    data: { found: 'LZ4', expected: 'NONE' },
+  },
+  ARCHIVE_DECODED_SIZE: {
+    about: 'A table says that an asset is longer once unpacked, and it is not packed.',
+    text: 'error ARCHIVE_DECODED_SIZE build/assets.pa@249\n  decoded_size of asset 2 is 72; expected 71\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 2, found: 72, expected: 71 },
+  },
+  ARCHIVE_ENVELOPE_MINOR_UNKNOWN: {
+    about: 'An archive was made by a newer release, in a form that this one can read and does not fully know.',
+    text: 'error ARCHIVE_ENVELOPE_MINOR_UNKNOWN build/assets.pa@6\n  envelope 1.3; known up to 1.0\n  version: found "1.3"; read are 1 to 1\n  help: What is read here holds, but the archive may say more. Upgrade prometeu-packer to see all of it.',
+    data: { found: { major: 1, minor: 3 }, known: { major: 1, minor: 0 } },
+  },
+  ARCHIVE_ENVELOPE_UNSUPPORTED: {
+    about: 'An archive was made by a release with another form of archive.',
+    text: 'error ARCHIVE_ENVELOPE_UNSUPPORTED build/assets.pa@4\n  envelope 2.0; expected 1.0\n  version: found "2.0"; read are 1 to 1\n  help: Build again with this release, or use the release that made the archive. Nothing else in it was judged.',
+    data: { found: { major: 2, minor: 0 }, supported: { major: 1, minor: 0 } },
+  },
+  ARCHIVE_HEADER_CHECKSUM: {
+    about: 'One byte of the header is another than when the archive was built: the name of an asset.',
+    text: 'error ARCHIVE_HEADER_CHECKSUM build/assets.pa@32\n  CRC-32 of the header is 8528e3aa; the archive says fc7fe84f\n  help: Copy the file again from where it was built, or build again.',
+    data: { found: '8528e3aa', expected: 'fc7fe84f' },
+  },
+  ARCHIVE_HEADER_LENGTH: {
+    about: 'The length of the header was overwritten with zeros.',
+    text: 'error ARCHIVE_HEADER_LENGTH build/assets.pa@8\n  a header of 0 bytes; expected 1 to 836\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: 0, most: 836 },
+  },
+  ARCHIVE_HEADER_NOT_CANONICAL: {
+    about: 'A tool of somebody else wrote the header with a space in it.',
+    text: 'error ARCHIVE_HEADER_NOT_CANONICAL build/assets.pa@671\n  found 32 where the canonical form has 34\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: 32, expected: 34 },
+  },
+  ARCHIVE_HEADER_STRUCTURE: {
+    about: 'A tool of somebody else wrote a key of its own into the header.',
+    text: 'error ARCHIVE_HEADER_STRUCTURE build/assets.pa@696\n  "/signature" has the unknown key "signature"; expected one of asset_table, header_version, preload\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { pointer: '/signature', problem: 'unknown-key', found: 'signature', expected: 'one of asset_table, header_version, preload' },
+  },
+  ARCHIVE_HEADER_TOO_LARGE: {
+    about: 'The prelude of an archive announces a header of more than 64 MiB.',
+    text: 'error ARCHIVE_HEADER_TOO_LARGE build/assets.pa@8\n  a header of 67108865 bytes; the budget is 67108864\n  help: Build again. Where a build says so: include fewer assets, or give them less metadata.',
+    data: { found: 67108865, limit: 67108864 },
+  },
+  ARCHIVE_HEADER_VERSION: {
+    about: 'An archive has a header of version 2.',
+    text: 'error ARCHIVE_HEADER_VERSION build/assets.pa@669\n  header_version 2; expected 1\n  version: found 2; read are 1 to 1\n  help: Build again with this release, or use the release that made the archive. Nothing else in the header was judged.',
+    data: { found: 2, expected: 1 },
+  },
+  ARCHIVE_METADATA_NOT_FLAT: {
+    about: 'A tool of somebody else wrote a list into the metadata of an asset.',
+    text: 'error ARCHIVE_METADATA_NOT_FLAT build/assets.pa@156\n  metadata "tags" is array; expected a string, an integer or a boolean\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { key: 'tags', found: 'array' },
+  },
+  ARCHIVE_PADDING_NOT_ZERO: {
+    about: 'Somebody hid a byte in the gap between two assets.',
+    text: 'error ARCHIVE_PADDING_NOT_ZERO build/assets.pa@808\n  found byte 1; expected 0\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: 1, region: 'payload' },
+  },
+  ARCHIVE_PAYLOAD_LENGTH: {
+    about: 'The length of the payload was overwritten: it would be 16 exabytes.',
+    text: 'error ARCHIVE_PAYLOAD_LENGTH build/assets.pa@24\n  a payload of 18446744073709551615 bytes; expected at most 9007199254740287\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: '18446744073709551615', most: 9007199254740287 },
+  },
+  ARCHIVE_PAYLOAD_OFFSET: {
+    about: 'The prelude says that the payload begins inside the header.',
+    text: 'error ARCHIVE_PAYLOAD_OFFSET build/assets.pa@16\n  the payload begins at 64; expected 704\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: '64', expected: 704 },
+  },
+  ARCHIVE_PAYLOAD_UNCLAIMED: {
+    about: 'The last asset of a table ends before the payload does: the rest belongs to nobody.',
+    text: 'error ARCHIVE_PAYLOAD_UNCLAIMED build/assets.pa@856\n  a payload of 164 bytes; its last asset ends at 152\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: 164, expected: 152 },
+  },
+  ARCHIVE_PRELOAD_DUPLICATE_ASSET: {
+    about: 'A preload list names the same asset for two slots.',
+    text: 'error ARCHIVE_PRELOAD_DUPLICATE_ASSET build/assets.pa@706\n  asset 1 is preloaded twice\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 1 },
+  },
+  ARCHIVE_PRELOAD_ORDER: {
+    about: 'A preload list names tiles before palettes.',
+    text: 'error ARCHIVE_PRELOAD_ORDER build/assets.pa@706\n  asset 1 stands after one that belongs behind it\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 1 },
+  },
+  ARCHIVE_PRELOAD_SLOT_DUPLICATE: {
+    about: 'Two pictures are preloaded into slot 4.',
+    text: 'error ARCHIVE_PRELOAD_SLOT_DUPLICATE build/assets.pa@705\n  slot 4 of TILES is taken already; asset 3 has it again\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 3, bankType: 'TILES', slot: 4 },
+  },
+  ARCHIVE_PRELOAD_UNKNOWN_ASSET: {
+    about: 'A preload list names number 7, which no asset has.',
+    text: 'error ARCHIVE_PRELOAD_UNKNOWN_ASSET build/assets.pa@682\n  asset 7 is preloaded but not in the table\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 7 },
+  },
+  ARCHIVE_SHA256_MALFORMED: {
+    about: 'A tool of somebody else wrote a digest in capitals.',
+    text: 'error ARCHIVE_SHA256_MALFORMED build/assets.pa@171\n  sha256 is "630DCD2966C4336691125448BBB25B4FF412A49C732DB2C8ABC1B8581BD710DD"; expected 64 digits of 0-9a-f\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: '630DCD2966C4336691125448BBB25B4FF412A49C732DB2C8ABC1B8581BD710DD' },
+  },
+  ARCHIVE_SIZE_INVALID: {
+    about: 'A tool of somebody else wrote a place before the start of the payload.',
+    text: 'error ARCHIVE_SIZE_INVALID build/assets.pa@160\n  offset is -16; expected an integer from 0 to 9007199254740991\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { field: 'offset', found: -16 },
+  },
+  ARCHIVE_SLICE_GAP: {
+    about: 'The first asset of a table leaves sixteen bytes free before it.',
+    text: 'error ARCHIVE_SLICE_GAP build/assets.pa@48\n  asset 1 begins at 16; expected 0\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 1, found: 16, expected: 0 },
+  },
+  ARCHIVE_SLICE_OVERLAP: {
+    about: 'The second asset of a table begins inside the first.',
+    text: 'error ARCHIVE_SLICE_OVERLAP build/assets.pa@249\n  asset 2 begins at 16; expected 32\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 2, found: 16, expected: 32 },
+  },
+  ARCHIVE_SLICE_PAST_END: {
+    about: 'The last asset of a table would end after the file does.',
+    text: 'error ARCHIVE_SLICE_PAST_END build/assets.pa@449\n  asset 3 ends at 176 of a payload of 164 bytes\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 3, end: 176, payloadLength: 164 },
+  },
+  ARCHIVE_SLICE_UNALIGNED: {
+    about: 'The last asset of a table begins four bytes after a multiple of 16.',
+    text: 'error ARCHIVE_SLICE_UNALIGNED build/assets.pa@449\n  asset 3 begins at 108; expected 112\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { assetId: 3, found: 108, expected: 112 },
+  },
+  ARCHIVE_SLOT_RANGE: {
+    about: 'A tool of somebody else wrote a slot beyond the last.',
+    text: 'error ARCHIVE_SLOT_RANGE build/assets.pa@703\n  slot is 65536; expected 0 to 65535\n  help: Build again: an archive is never mended, it is made anew from the sources.',
+    data: { found: 65536 },
+  },
+  ARCHIVE_TOO_LARGE: {
+    about: 'A raw input is a sparse file of nine petabytes, and the budget of the call allows it.',
+    text: 'error ARCHIVE_TOO_LARGE build/assets.pa\n  the archive would have more than 9007199254740991 bytes\n  help: Include fewer or smaller assets.',
+    data: { most: 9007199254740991 },
+  },
+  ARCHIVE_TOO_SHORT: {
+    about: 'A copy of the archive broke off after its first bytes.',
+    text: 'error ARCHIVE_TOO_SHORT build/assets.pa@20\n  20 bytes; expected at least 32\n  help: Copy the file again from where it was built, or build again.',
+    data: { found: 20, expected: 32, looksLike: null },
+  },
+  ARCHIVE_TRAILING_BYTES: {
+    about: 'A signing tool appended its signature to the archive.',
+    text: 'error ARCHIVE_TRAILING_BYTES build/assets.pa@868\n  the file has 874 bytes; expected 868\n  help: Copy the file again from where it was built, or build again.',
+    data: { found: 874, expected: 868 },
+  },
+  ARCHIVE_TRUNCATED: {
+    about: 'An upload of the archive broke off before its last bytes.',
+    text: 'error ARCHIVE_TRUNCATED build/assets.pa@860\n  the file ends after 860 bytes; expected 868\n  help: Copy the file again from where it was built, or build again.',
+    data: { found: 860, expected: 868 },
+  },
+  ASSET_FORMAT_UNSUITABLE: {
+    about: 'A palette bank asks for the format `png`.',
+    text: 'error ASSET_FORMAT_UNSUITABLE assets/day/asset.json:12:15\n  format "png" for type "palette_bank"; expected "raw"\n    12 |     "format": "png",\n       |               ^^^^^\n  help: Use a format that the type takes.',
+    data: { type: 'palette_bank', format: 'png', expected: ['raw'] },
+  },
+  ASSET_INPUT_FOREIGN: {
+    about: 'An asset inside the folder of `day` was registered; `day` still names a file of it.',
+    text: 'error ASSET_INPUT_FOREIGN assets/day/asset.json:9:7\n  "dusk/colours.bin" lies inside "day/dusk", which is an asset of its own\n    9 |       "dusk/colours.bin"\n      |       ^^^^^^^^^^^^^^^^^^\n  help: Copy or move the file: each asset owns the files of its folder.',
+    data: { role: 'main', path: 'dusk/colours.bin', owner: 'day/dusk' },
+  },
+  ASSET_INPUT_MISSING: {
+    about: 'A file is named with a capital letter that the file does not have.',
+    text: 'error ASSET_INPUT_MISSING assets/day/asset.json:8:7\n  "Colours.bin" does not exist; did you mean "colours.bin"?\n    8 |       "Colours.bin"\n      |       ^^^^^^^^^^^^^\n  help: Restore the file or correct the path.',
+    data: { role: 'main', path: 'Colours.bin', didYouMean: 'colours.bin' },
+  },
+  ASSET_INPUT_TWICE: {
+    about: 'The same file is listed again, in another spelling.',
+    text: 'error ASSET_INPUT_TWICE assets/day/asset.json:9:7\n  "Colours.bin" is the same file as "colours.bin"\n    9 |       "Colours.bin"\n      |       ^^^^^^^^^^^^^\n  help: Remove one of them. Names that differ only in case or in Unicode form are one file on some disks.',
+    data: { role: 'main', path: 'Colours.bin', earlier: 'colours.bin' },
+  },
+  ASSET_NAME_TAKEN: {
+    about: '`hero` was named `day`, as another asset is.',
+    text: 'error ASSET_NAME_TAKEN assets/day/asset.json:4:11\n  "day" is also the name of "hero"\n    4 |   "name": "day",\n      |           ^^^^^\n  help: Rename one of them: names are unique in a workspace.',
+    data: { name: 'day', other: 'hero' },
+  },
+  ASSET_NO_INPUTS: {
+    about: 'The last path was taken out of a list of inputs.',
+    text: 'error ASSET_NO_INPUTS assets/day/asset.json:6:13\n  no input found; expected at least one\n    6 |   "inputs": {\n      |             ^ to line 8\n  help: Name at least one source file under "inputs".',
+    data: {},
+  },
+  ASSET_SLOT_TAKEN: {
+    about: 'Two palettes ask for the same slot of the bank.',
+    text: 'error ASSET_SLOT_TAKEN assets/day/asset.json:8:13\n  slot 0 of PALETTES is also asked for by "night"\n    8 |     "slot": 0\n      |             ^\n  help: Give one of them another slot, or none: the build then finds a free one.',
+    data: { slot: 0, bankType: 'PALETTES', other: 'night' },
+  },
+  BUILD_NOTHING_INCLUDED: {
+    about: 'Every asset was left out of builds.',
+    text: 'warning BUILD_NOTHING_INCLUDED assets/.prometeu/index.json\n  3 assets are recorded, none is included\n  help: Register assets, or include some. The archive is written, and is empty.',
+    data: { records: 3 },
+  },
+  BUILD_SLOTS_EXHAUSTED: {
+    about: 'All 65,536 slots of a bank are taken, and one more asset is preloaded.',
+    text: 'error BUILD_SLOTS_EXHAUSTED assets/day/asset.json\n  no slot of PALETTES is left for "day"\n  help: Preload fewer assets of this bank type.',
+    data: { root: 'day', bankType: 'PALETTES' },
+  },
+  BUILD_SLOT_ASSIGNED: {
+    about: 'A palette is preloaded, and its declaration names no slot.',
+    text: 'info BUILD_SLOT_ASSIGNED assets/day/asset.json\n  "day" gets slot 0 of PALETTES\n  help: Write the slot into the declaration to keep it whatever else is added.',
+    data: { root: 'day', bankType: 'PALETTES', slot: 0 },
+  },
+  CACHE_DISCARDED: {
+    about: 'A cache was left by a newer release.',
+    text: 'info CACHE_DISCARDED assets/.prometeu/cache.json\n  the cache is left aside: VERSION_TOO_NEW\n  version: found 2; read are 1 to 1\n  help: Nothing has to be done: a cache only saves time.',
+    data: { cause: 'VERSION_TOO_NEW' },
+  },
+  DIAGNOSTICS_OMITTED: {
+    about: 'A declaration names 52 files that are not there.',
+    text: 'info DIAGNOSTICS_OMITTED assets/day/asset.json\n  ASSET_INPUT_MISSING: 50 of 52 findings in this file are shown\n  help: Mend what is shown; the count is exact, and the verdict rests on it.',
+    data: { code: 'ASSET_INPUT_MISSING', severity: 'error', shown: 50, total: 52 },
+  },
+  FIX_CHOICE_NEEDED: {
+    about: 'An asset from another project can be registered in two ways, and neither was chosen.',
+    text: 'error FIX_CHOICE_NEEDED assets/night/asset.json:3:17\n  IDENTITY_IMPORTED needs a choice; expected one of "register-keeping", "register-new"\n    3 |   "asset_uuid": "00000007-0000-4000-8000-000000000007",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  help: Choose one of them; nothing is chosen for you.',
+    data: { fingerprint: '933ef4fdb267b961', code: 'IDENTITY_IMPORTED', choice: null, choices: ['register-keeping', 'register-new'] },
+  },
+  FIX_NOT_FOUND: {
+    about: 'A fix is asked for by the fingerprint of a finding that is gone.',
+    text: 'error FIX_NOT_FOUND workspace\n  no finding has the fingerprint "0123456789abcdef"\n  help: Look it up in the output of doctor; what was fixed already has none any more.',
+    data: { fingerprint: '0123456789abcdef' },
+  },
+  FIX_NOT_OFFERED: {
+    about: 'A fix is asked for a missing source file, which only a person can bring back.',
+    text: 'error FIX_NOT_OFFERED assets/day/asset.json:8:7\n  ASSET_INPUT_MISSING has no fix that could be applied\n    8 |       "colours.bin"\n      |       ^^^^^^^^^^^^^\n  help: Follow the help of its code: "prometeu-packer explain CODE".',
+    data: { fingerprint: '62857c2451cc93db', code: 'ASSET_INPUT_MISSING' },
+  },
+  IDENTITY_AMBIGUOUS: {
+    about: 'The folder `day` became two, `dawn` and `dusk`; both claim its identity, and the registry still says `day`.',
+    text: 'error IDENTITY_AMBIGUOUS assets/dawn/asset.json:3:17\n  "dawn" and "dusk" dispute an identity that the registry gives to none of them\n    3 |   "asset_uuid": "00000001-0000-4000-8000-000000000001",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Choose the owner; treat the others as copies.',
+    data: {
+      root: 'dawn',
+      claimed: '00000001-0000-4000-8000-000000000001',
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: ['dusk'],
+      otherCount: 1,
+      choices: ['choose-owner'],
+    },
+  },
+  IDENTITY_CONFLICT: {
+    about: 'A declaration was overwritten with one from another project, which claims another identity than the registry records here.',
+    text: 'error IDENTITY_CONFLICT assets/day/asset.json:3:17\n  "day" claims "00000007-0000-4000-8000-000000000007"; the registry records 00000001-0000-4000-8000-000000000001\n    3 |   "asset_uuid": "00000007-0000-4000-8000-000000000007",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Decide whether the claim or the record is right.',
+    data: {
+      root: 'day',
+      claimed: '00000007-0000-4000-8000-000000000007',
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: [],
+      otherCount: 0,
+      choices: ['keep-claim', 'keep-record'],
+    },
+  },
+  IDENTITY_COPY: {
+    about: 'The folder `day` was copied to `night`, and only the name was changed in the copy.',
+    text: 'error IDENTITY_COPY assets/day/asset.json:3:17\n  "day" and "night" claim the same identity "00000001-0000-4000-8000-000000000001"\n    3 |   "asset_uuid": "00000001-0000-4000-8000-000000000001",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Decide for each copy: give it a new identity, make it the owner, or remove it. Nothing is decided by order or time.',
+    data: {
+      root: 'day',
+      claimed: '00000001-0000-4000-8000-000000000001',
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: ['night'],
+      otherCount: 1,
+      choices: ['make-owner'],
+    },
+  },
+  IDENTITY_DERIVED: {
+    about: 'Registry and `day` are of version 2, which has no identities; a build is asked for before the migration was applied.',
+    text: 'error IDENTITY_DERIVED assets/day/asset.json:1:1\n  "day" (asset_id 1) would get the derived asset_uuid ec52bae9-6b9f-54e3-b3dd-f7116c0d3162; builds publish none that is not on disk\n    1 | {\n      | ^ to line 7\n  version: found 2; read are 2 to 4\n  migration succeeded: asset-2-to-3 succeeded, asset-3-to-4 succeeded\n  identity involved: asset_uuid, the registry\n  blocks: build\n  to do: preview migrate, and apply it with consent to this identity\n  help: Preview the migration with "prometeu-packer migrate" and apply it with consent to the identities that it lists.',
+    data: { root: 'day', assetId: 1, uuid: 'ec52bae9-6b9f-54e3-b3dd-f7116c0d3162' },
+  },
+  IDENTITY_ID_CONFLICT: {
+    about: 'Two branches each registered an asset, and the merge of the registry kept both records with the number 2.',
+    text: 'error IDENTITY_ID_CONFLICT assets/hero/asset.json:3:17\n  the record of "hero" (asset_id 2, 00000002-0000-4000-8000-000000000002) shares its asset_id or asset_uuid with another\n    3 |   "asset_uuid": "00000002-0000-4000-8000-000000000002",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  see: assets/.prometeu/index.json:15:15: the record in the registry\n    15 |       "root": "hero",\n       |               ^^^^^^\n  help: Correct the registry by hand from version control; ids are never used again.',
+    data: {
+      root: 'hero',
+      claimed: '00000002-0000-4000-8000-000000000002',
+      recorded: '00000002-0000-4000-8000-000000000002',
+      assetId: 2,
+      recordedRoot: 'hero',
+      others: [],
+      otherCount: 0,
+      choices: ['edit-by-hand'],
+    },
+  },
+  IDENTITY_IMPORTED: {
+    about: 'The folder `night` was brought from another project, with the identity that it has there.',
+    text: 'warning IDENTITY_IMPORTED assets/night/asset.json:3:17\n  "night" claims "00000007-0000-4000-8000-000000000007", which this project neither records nor retired\n    3 |   "asset_uuid": "00000007-0000-4000-8000-000000000007",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  help: Run "prometeu-packer fix FINGERPRINT" with "--choice register-keeping" to keep its identity, or "--choice register-new" for a new one. Until then builds leave it out.',
+    data: {
+      root: 'night',
+      claimed: '00000007-0000-4000-8000-000000000007',
+      recorded: null,
+      assetId: null,
+      recordedRoot: null,
+      others: [],
+      otherCount: 0,
+      choices: ['register-keeping', 'register-new'],
+    },
+  },
+  IDENTITY_INVALID_CLAIM: {
+    about: 'Someone wrote the name of the asset where its uuid has to stand.',
+    text: 'error IDENTITY_INVALID_CLAIM assets/day/asset.json:3:17\n  asset_uuid is "day"; expected 00000001-0000-4000-8000-000000000001\n    3 |   "asset_uuid": "day",\n      |                 ^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Restore it from version control or with one of the choices of "prometeu-packer fix FINGERPRINT"; the packer does not invent one unasked.',
+    data: {
+      root: 'day',
+      claimed: 'day',
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: [],
+      otherCount: 0,
+      choices: ['restore-claim', 'new-identity'],
+    },
+  },
+  IDENTITY_LOST_CLAIM: {
+    about: 'A merge took the line with `asset_uuid` out of a declaration.',
+    text: 'error IDENTITY_LOST_CLAIM assets/day/asset.json:1:1\n  "day" has no asset_uuid; the registry records 00000001-0000-4000-8000-000000000001\n    1 | {\n      | ^ to line 14\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Restore asset_uuid from the registry with "prometeu-packer fix FINGERPRINT --choice restore-claim".',
+    data: {
+      root: 'day',
+      claimed: null,
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: [],
+      otherCount: 0,
+      choices: ['restore-claim'],
+    },
+  },
+  IDENTITY_MOVED: {
+    about: 'Someone renamed the folder `day` to `night`, not with the packer: the registry still says `day`.',
+    text: 'error IDENTITY_MOVED assets/night/asset.json:3:17\n  "night" claims the identity that is recorded for "day", which holds no asset.json\n    3 |   "asset_uuid": "00000001-0000-4000-8000-000000000001",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Let the record follow its asset with "prometeu-packer fix FINGERPRINT --choice update-root"; the identity stays what it is.',
+    data: {
+      root: 'night',
+      claimed: '00000001-0000-4000-8000-000000000001',
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: ['day'],
+      otherCount: 1,
+      choices: ['update-root'],
+    },
+  },
+  IDENTITY_ORPHAN: {
+    about: 'The folder `day` was deleted, not with the packer: the registry still records it.',
+    text: 'error IDENTITY_ORPHAN assets/.prometeu/index.json:9:15\n  the registry records 00000001-0000-4000-8000-000000000001 for "day", which holds no asset.json\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Restore the folder, or remove the record; its identity is then retired.',
+    data: {
+      root: 'day',
+      claimed: null,
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: [],
+      otherCount: 0,
+      choices: ['remove-record'],
+    },
+  },
+  IDENTITY_RETIRED_CLAIM: {
+    about: 'The asset `night` was removed with the packer, and its folder came back from an old branch.',
+    text: 'error IDENTITY_RETIRED_CLAIM assets/night/asset.json:3:17\n  "night" claims "00000004-0000-4000-8000-000000000004", which is retired\n    3 |   "asset_uuid": "00000004-0000-4000-8000-000000000004",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  help: Give the asset a new identity; a retired one never comes back.',
+    data: {
+      root: 'night',
+      claimed: '00000004-0000-4000-8000-000000000004',
+      recorded: null,
+      assetId: null,
+      recordedRoot: null,
+      others: [],
+      otherCount: 0,
+      choices: ['new-identity'],
+    },
+  },
+  IDENTITY_SPELLING: {
+    about: 'A uuid was pasted with braces around it.',
+    text: 'error IDENTITY_SPELLING assets/day/asset.json:3:17\n  asset_uuid is "{00000001-0000-4000-8000-000000000001}"; expected 00000001-0000-4000-8000-000000000001\n    3 |   "asset_uuid": "{00000001-0000-4000-8000-000000000001}",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Write the uuid in lower case without braces or prefix.',
+    data: {
+      root: 'day',
+      claimed: '{00000001-0000-4000-8000-000000000001}',
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: [],
+      otherCount: 0,
+      choices: ['canonicalise'],
+    },
+  },
+  IDENTITY_SWAPPED: {
+    about: 'The declarations of `day` and `hero` claim each other’s identity.',
+    text: 'error IDENTITY_SWAPPED assets/day/asset.json:3:17\n  "day" and "hero" claim each other\'s identity\n    3 |   "asset_uuid": "00000002-0000-4000-8000-000000000002",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Decide whether the folders or the declarations were swapped.',
+    data: {
+      root: 'day',
+      claimed: '00000002-0000-4000-8000-000000000002',
+      recorded: '00000001-0000-4000-8000-000000000001',
+      assetId: 1,
+      recordedRoot: 'day',
+      others: ['hero'],
+      otherCount: 1,
+      choices: ['swap-records', 'swap-claims'],
+    },
+  },
+  IDENTITY_UNDECIDED: {
+    about: 'The registry is of version 2, which holds no identities yet, and `day` is of version 4 and lost its own.',
+    text: 'error IDENTITY_UNDECIDED assets/.prometeu/index.json:5:5\n  the record of "day" (asset_id 1) gets no asset_uuid: its asset.json is of a version that has an asset_uuid, and has none that can be read\n    5 |     { "asset_id": 1, "root": "day" },\n      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  version: found 2; read are 2 to 4\n  identity involved: project_uuid, asset_uuid, asset_id, the registry\n  blocks: build, studio\n  to do: settle by hand which identity the record is to get\n  help: Settle it by hand: restore the asset.json or its asset_uuid from version control, or take away the copy. Nothing is decided by order or time.',
+    data: { root: 'day', assetId: 1, reason: 'lost', others: [], otherCount: 0 },
+  },
+  IDENTITY_UNREGISTERED: {
+    about: 'A declaration was written by hand, without an identity, and never registered.',
+    text: 'warning IDENTITY_UNREGISTERED assets/night/asset.json:1:1\n  "night" claims no identity and has no record\n    1 | {\n      | ^ to line 14\n  help: Register it with "prometeu-packer fix FINGERPRINT --choice register". Until then builds leave it out.',
+    data: {
+      root: 'night',
+      claimed: null,
+      recorded: null,
+      assetId: null,
+      recordedRoot: null,
+      others: [],
+      otherCount: 0,
+      choices: ['register'],
+    },
+  },
+  INTERNAL_DEFECT: {
+    about: 'A source of identities that a program passed in throws.',
+    text: 'error INTERNAL_DEFECT workspace\n  planRegister broke off: "Error: no randomness left"\n  help: Report it with the files that cause it. Nothing was half written: an interrupted plan is completed or dropped at the next one.',
+    data: { operation: 'planRegister', reason: 'Error: no randomness left' },
+  },
+  IO_ABORTED: {
+    about: 'Someone cancels while the workspace is read.',
+    text: 'error IO_ABORTED workspace\n  read in the workspace failed: it was cancelled ("aborted")\n  help: Start it again to have it done.',
+    data: { operation: 'read', path: '', kind: 'aborted', detail: 'aborted' },
+  },
+  IO_BROKEN_PORT: {
+    about: 'A port of one’s own throws where it has to answer.',
+    text: 'error IO_BROKEN_PORT workspace\n  list in the workspace failed: the port broke its contract ("threw")\n  help: Run the port contract suite of prometeu-packer/testing on that port.',
+    data: { operation: 'list', path: '', kind: 'broken', detail: 'threw' },
+  },
+  IO_BUSY: {
+    about: 'Another program holds a declaration open for itself alone.',
+    text: 'error IO_BUSY assets/day/asset.json\n  read "assets/day/asset.json" failed: another program uses it ("EBUSY")\n  help: Close that program (an editor, a virus scanner), then try again.',
+    data: { operation: 'read', path: 'assets/day/asset.json', kind: 'busy', detail: 'EBUSY' },
+  },
+  IO_CHANGED: {
+    about: 'Another program writes a declaration while it is read, and again while it is read once more.',
+    text: 'error IO_CHANGED assets/day/asset.json\n  read "assets/day/asset.json" failed: it changed meanwhile ("changed")\n  help: Wait until whatever writes it has finished, then try again.',
+    data: { operation: 'read', path: 'assets/day/asset.json', kind: 'changed', detail: 'changed' },
+  },
+  IO_CROSS_DEVICE: {
+    about: 'A port of one’s own keeps locks on another disk, and cannot move one aside there.',
+    text: 'error IO_CROSS_DEVICE assets/.prometeu/lock\n  unlock "assets/.prometeu/lock" failed: the two names are on different disks ("EXDEV")\n  help: Keep each folder of the workspace whole on one disk.',
+    data: { operation: 'unlock', path: 'assets/.prometeu/lock', kind: 'cross-device', detail: 'EXDEV' },
+  },
+  IO_DENIED: {
+    about: 'The user who runs the packer may not look into a folder.',
+    text: 'error IO_DENIED assets/day\n  list "assets/day" failed: access is denied ("EACCES")\n  help: Give the user who runs the packer access to it, and to the folders above it.',
+    data: { operation: 'list', path: 'assets/day', kind: 'denied', detail: 'EACCES' },
+  },
+  IO_EXISTS: {
+    about: 'Two people break the same lock at the same moment.',
+    text: 'error IO_EXISTS assets/.prometeu/lock\n  unlock "assets/.prometeu/lock" failed: something stands there already ("EEXIST")\n  help: Move or remove what stands there, then try again.',
+    data: { operation: 'unlock', path: 'assets/.prometeu/lock', kind: 'exists', detail: 'EEXIST' },
+  },
+  IO_FAILED: {
+    about: 'The disk reports a fault while a declaration is read.',
+    text: 'error IO_FAILED assets/day/asset.json\n  read "assets/day/asset.json" failed: the host reports a fault ("EIO")\n  help: Look up the host\'s own word for it; EIO is a failing disk or network.',
+    data: { operation: 'read', path: 'assets/day/asset.json', kind: 'io', detail: 'EIO' },
+  },
+  IO_FOLDER_NOT_EMPTY: {
+    about: 'A port of one’s own keeps locks as folders, and another program has put a file into one.',
+    text: 'error IO_FOLDER_NOT_EMPTY assets/.prometeu/lock\n  unlock "assets/.prometeu/lock" failed: the folder is not empty ("ENOTEMPTY")\n  help: Move or remove what it holds, then try again.',
+    data: { operation: 'unlock', path: 'assets/.prometeu/lock', kind: 'folder-not-empty', detail: 'ENOTEMPTY' },
+  },
+  IO_LOST: {
+    about: 'The handle of a source is closed before it was read to its end.',
+    text: 'error IO_LOST assets/hero/hero.png\n  read "assets/hero/hero.png" failed: it is no longer held ("lost")\n  help: Find out what removed the lock or closed the file, then try again. Nothing was committed without it.',
+    data: { operation: 'read', path: 'assets/hero/hero.png', kind: 'lost', detail: 'lost' },
+  },
+  IO_NAME_TOO_LONG: {
+    about: 'The workspace lies so deep that the host takes no path into it.',
+    text: 'error IO_NAME_TOO_LONG assets/day/asset.json\n  read "assets/day/asset.json" failed: the path is too long for the host ("ENAMETOOLONG")\n  help: Shorten the names, or move the workspace nearer to the top of the disk.',
+    data: { operation: 'read', path: 'assets/day/asset.json', kind: 'name-too-long', detail: 'ENAMETOOLONG' },
+  },
+  IO_NOT_FOUND: {
+    about: 'An archive is to be verified that is not there.',
+    text: 'error IO_NOT_FOUND build/old.pa\n  open "build/old.pa" failed: nothing stands there ("not-found")\n  help: Restore it, or correct the path that names it.',
+    data: { operation: 'open', path: 'build/old.pa', kind: 'not-found', detail: 'not-found' },
+  },
+  IO_NO_SPACE: {
+    about: 'A lock is to be broken on a disk that is full.',
+    text: 'error IO_NO_SPACE assets/.prometeu/lock\n  unlock "assets/.prometeu/lock" failed: no space is left ("ENOSPC")\n  help: Make room, then try again.',
+    data: { operation: 'unlock', path: 'assets/.prometeu/lock', kind: 'no-space', detail: 'ENOSPC' },
+  },
+  IO_READ_ONLY: {
+    about: 'A lock is to be broken on a disk that is mounted read-only.',
+    text: 'error IO_READ_ONLY assets/.prometeu/lock\n  unlock "assets/.prometeu/lock" failed: the disk is read-only ("EROFS")\n  help: Mount it writable, or copy the workspace elsewhere. Reading and checking go on.',
+    data: { operation: 'unlock', path: 'assets/.prometeu/lock', kind: 'read-only', detail: 'EROFS' },
+  },
+  IO_TOO_LARGE: {
+    about: 'Something that is no list of names stands where the packer keeps its `.gitignore`.',
+    text: 'error IO_TOO_LARGE assets/.prometeu/.gitignore\n  read "assets/.prometeu/.gitignore" failed: the file is over the limit ("too-large")\n  help: Make it smaller, or raise the limit in the options. Nothing of it was used.',
+    data: { operation: 'read', path: 'assets/.prometeu/.gitignore', kind: 'too-large', detail: 'too-large' },
+  },
+  IO_TOO_MANY_OPEN: {
+    about: 'The host lets this process open no more files.',
+    text: 'error IO_TOO_MANY_OPEN assets/day/asset.json\n  read "assets/day/asset.json" failed: too many files are open ("EMFILE")\n  help: Raise the limit of open files, or end what holds them; the packer opens few at a time.',
+    data: { operation: 'read', path: 'assets/day/asset.json', kind: 'too-many-open', detail: 'EMFILE' },
+  },
+  IO_UNSUPPORTED: {
+    about: 'A port of one’s own cannot list folders.',
+    text: 'error IO_UNSUPPORTED assets\n  list "assets" failed: it is not supported here ("EINVAL")\n  help: Use another disk or another port for this workspace.',
+    data: { operation: 'list', path: 'assets', kind: 'unsupported', detail: 'EINVAL' },
+  },
+  IO_WRONG_KIND: {
+    about: 'A folder is given where an archive is to be verified.',
+    text: 'error IO_WRONG_KIND assets/day\n  open "assets/day" failed: another kind of entry stands there ("not-a-file")\n  help: Move or remove what stands there, then try again.',
+    data: { operation: 'open', path: 'assets/day', kind: 'not-a-file', detail: 'not-a-file' },
+  },
+  JSON_BOM: {
+    about: 'A declaration was saved as UTF-8 with a byte order mark, as some editors on Windows do.',
+    text: 'error JSON_BOM assets/day/asset.json:1:1\n  The text begins with a byte order mark, which JSON does not allow.\n    1 | \\ufeff{\n      | ^^^^^^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  fix (safe): Remove the byte order mark\n  help: Remove the three bytes of the mark, and save as UTF-8 without one.',
+    data: {},
+  },
+  JSON_COMMENT: {
+    about: 'Somebody left a note in a declaration.',
+    text: 'error JSON_COMMENT assets/day/asset.json:4:18\n  JSON does not allow comments.\n    4 |   "name": "day", // as in the title screen\n      |                  ^^^^^^^^^^^^^^^^^^^^^^^^^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  fix (display-only): Move the words elsewhere and remove the comment\n  help: Move the words elsewhere and remove the comment; JSON has none.',
+    data: { total: 1 },
+  },
+  JSON_DUPLICATE_KEY: {
+    about: 'A declaration holds `name` twice: the line of a merge that both sides changed.',
+    text: 'error JSON_DUPLICATE_KEY assets/day/asset.json:5:3\n  The key "name" stands twice in this object.\n    5 |   "name": "night",\n      |   ^^^^^^\n  see: assets/day/asset.json:4:3: the key stands here first\n    4 |   "name": "day",\n      |   ^^^^^^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Keep one of the two members. Readers disagree on which counts, so neither is taken.',
+    data: { key: 'name', total: 1 },
+  },
+  JSON_EMPTY: {
+    about: 'A declaration has no bytes: the editor crashed while it saved.',
+    text: 'error JSON_EMPTY assets/day/asset.json:1:1\n  The text is empty; a JSON value was expected.\n    1 |\n      | ^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Restore the file from version control or from a backup.',
+    data: {},
+  },
+  JSON_LFS_POINTER: {
+    about: '`asset.json` is kept in git LFS, and this clone has not fetched it.',
+    text: 'error JSON_LFS_POINTER assets/day/asset.json:1:1\n  A git LFS pointer to "sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393" stands in place of the file.\n    1 | version https://git-lfs.github.com/spec/v1\n      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ to line 4\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Fetch the file itself with "git lfs pull", or take the path out of LFS.',
+    data: { oid: 'sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393' },
+  },
+  JSON_LONE_SURROGATE: {
+    about: 'A title was cut in the middle of an emoji: half of it is left.',
+    text: 'error JSON_LONE_SURROGATE assets/day/asset.json:15:28\n  "\\\\ud83c" is half of a surrogate pair, so this value is not text.\n    15 |   "extensions": { "title": "Sunny day \\ud83c" }\n       |                            ^^^^^^^^^^^^^^^^^^\n  help: Write the character itself, or both halves of its pair.',
+    data: { escape: '\\ud83c', part: 'value', total: 1 },
+  },
+  JSON_MERGE_CONFLICT: {
+    about: 'A merge changed the name of an asset on both sides, and nobody has chosen one.',
+    text: 'error JSON_MERGE_CONFLICT assets/day/asset.json:4:1\n  The text holds 3 conflict marker lines of an unfinished merge.\n    4 | <<<<<<< HEAD\n      | ^^^^^^^\n  see: assets/day/asset.json:6:1: another conflict marker\n    6 | =======\n      | ^^^^^^^\n  see: assets/day/asset.json:8:1: another conflict marker\n    8 | >>>>>>> main\n      | ^^^^^^^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Finish the merge: keep one side of each conflict and remove the marker lines.',
+    data: { markers: 3 },
+  },
+  JSON_NOT_UTF8: {
+    about: 'A declaration was saved as Latin-1: its `é` is one byte, which UTF-8 does not know.',
+    text: 'error JSON_NOT_UTF8 assets/day/asset.json@100\n  Byte 0xe9 is not valid UTF-8 here.\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Save the file as UTF-8. The offset is that of the first byte that cannot stand there.',
+    data: { byte: 233, hint: null },
+  },
+  JSON_NUMBER_RANGE: {
+    about: 'A tool keeps a 64-bit seed as a number; a JavaScript number cannot hold it.',
+    text: 'error JSON_NUMBER_RANGE assets/day/asset.json:15:27\n  The number "12345678901234567890" would become "12345678901234567000" (integer-range).\n    15 |   "extensions": { "seed": 12345678901234567890 }\n       |                           ^^^^^^^^^^^^^^^^^^^^\n  help: Write a number that a double keeps: an integer within ±9007199254740991, or at most 15 significant digits.',
+    data: { token: '12345678901234567890', becomes: '12345678901234567000', rule: 'integer-range', total: 1 },
+  },
+  JSON_RESERVED_KEY: {
+    about: 'A tool keeps the name of a class under a key that JavaScript takes for something else.',
+    text: 'error JSON_RESERVED_KEY assets/day/asset.json:15:19\n  The key "constructor" is reserved.\n    15 |   "extensions": { "constructor": "Palette" }\n       |                   ^^^^^^^^^^^^^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Rename the key: JavaScript programs take it for something else.',
+    data: { key: 'constructor', total: 1 },
+  },
+  JSON_STRING_TOO_LONG: {
+    about: 'A note under `extensions` is longer than the budget of the call allows for a string.',
+    text: 'error JSON_STRING_TOO_LONG assets/day/asset.json:15:27\n  The string is too long: 45 found, at most 40 allowed (bytes).\n    15 |   "extensions": { "note": "Painted at noon, to be painted again at dusk." }\n       |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Shorten it. The limit is an option of the call and counts the bytes between the quotes as written.',
+    data: { limit: 40, found: 45, total: 1 },
+  },
+  JSON_SYNTAX: {
+    about: 'The comma after the name of an asset was lost.',
+    text: 'error JSON_SYNTAX assets/day/asset.json:5:3\n  Found "\\"", expected , or }.\n    5 |   "type": "palette_bank",\n      |   ^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Correct the text at the place shown. Only the first error of this kind is reported.',
+    data: { found: '"', expected: [',', '}'] },
+  },
+  JSON_TOO_DEEP: {
+    about: 'What a tool keeps under `extensions` is nested deeper than the budget of the call allows.',
+    text: 'error JSON_TOO_DEEP assets/day/asset.json:15:53\n  The nesting is too deep: 5 found, at most 4 allowed (levels).\n    15 | …s": { "editor": { "window": { "layout": { "left": 1 } } } }\n       |                                          ^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Flatten the structure. The limit is an option of the call.',
+    data: { limit: 4, found: 5 },
+  },
+  JSON_TOO_LARGE: {
+    about: 'A declaration is larger than the budget of the call: a tool wrote its notes into it.',
+    text: 'error JSON_TOO_LARGE assets/day/asset.json\n  the text has too many bytes; expected at most 600\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: make the file smaller, or raise the budget\n  help: Check that the right file is in this place. The limit is an option of the call.',
+    data: { limit: 600, found: null },
+  },
+  JSON_TOO_MANY_NODES: {
+    about: 'What a tool keeps under `extensions` holds more values than the budget of the call allows.',
+    text: 'error JSON_TOO_MANY_NODES assets/day/asset.json:15:70\n  The text holds too many values: 29 found, at most 25 allowed.\n    15 | …[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16] }\n       |                                          ^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Check that the right file is in this place. The limit is an option of the call.',
+    data: { limit: 25, found: 29 },
+  },
+  JSON_TRAILING_COMMA: {
+    about: 'The last member of a declaration has a comma behind it.',
+    text: 'error JSON_TRAILING_COMMA assets/day/asset.json:14:4\n  JSON does not allow a trailing comma.\n    14 |   },\n       |    ^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  fix (safe): Remove the comma\n  help: Remove the comma.',
+    data: { total: 1 },
+  },
+  JSON_TRAILING_TEXT: {
+    about: 'A declaration has a brace too many at its end.',
+    text: 'error JSON_TRAILING_TEXT assets/day/asset.json:16:1\n  Found "}" after the end of the JSON value.\n    16 | }\n       | ^\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Keep one JSON value and remove what follows it.',
+    data: { found: '}' },
+  },
+  JSON_WRONG_ROOT: {
+    about: 'A declaration is a list with the object in it.',
+    text: 'error JSON_WRONG_ROOT assets/day/asset.json:1:1\n  The top level is of type array, expected object.\n    1 | [{\n      | ^^ to line 15\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: mend the text of the file\n  help: Check that the right file is in this place.',
+    data: { found: 'array', expected: 'object' },
+  },
+  MIGRATION_IDENTITY_CHANGED: {
+    about: 'A step that may change `preload` alone changes the identity.',
+    text: 'error MIGRATION_IDENTITY_CHANGED assets/day/asset.json:3:17\n  step "asset-3-to-4" (version 3 to 4) changed the identity at "/asset_uuid"\n    3 |   "asset_uuid": "00000001-0000-4000-8000-000000000001",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  version: found 3; read are 2 to 4\n  migration failed: asset-3-to-4 failed\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: correct the file by hand, or restore it from version control; it was left as it is\n  help: The file is left as it is. This is a defect of the step: report it with the file.',
+    data: { step: 'asset-3-to-4', from: 3, to: 4, pointer: '/asset_uuid' },
+  },
+  MIGRATION_NEEDS_REGISTRY: {
+    about: 'A declaration of version 2 alone is to be migrated, and not the registry that has to record its identity.',
+    text: 'error MIGRATION_NEEDS_REGISTRY assets/day/asset.json\n  "day" would get the derived ec52bae9-6b9f-54e3-b3dd-f7116c0d3162, which the registry does not record yet\n  version: found 2; read are 2 to 4\n  migration succeeded: asset-2-to-3 succeeded, asset-3-to-4 succeeded\n  identity involved: asset_uuid, the registry\n  blocks: build\n  to do: migrate the registry in the same plan\n  help: Migrate the registry in the same plan: name "assets/.prometeu/index.json" too, or migrate everything.',
+    data: { root: 'day', uuid: 'ec52bae9-6b9f-54e3-b3dd-f7116c0d3162' },
+  },
+  MIGRATION_PENDING: {
+    about: 'A declaration is of version 3.',
+    text: 'warning MIGRATION_PENDING assets/day/asset.json:2:21\n  version 3; the current one is 4, and a migration is pending\n    2 |   "schema_version": 3,\n      |                     ^\n  version: found 3; read are 2 to 4\n  migration succeeded: asset-3-to-4 succeeded\n  help: Run migrate and apply what it shows. Until then nothing is written, and builds use the migrated values.',
+    data: { version: 3, current: 4 },
+  },
+  MIGRATION_ROOT_NOT_FOUND: {
+    about: 'A migration is asked for by the name of an asset that is not there.',
+    text: 'error MIGRATION_ROOT_NOT_FOUND workspace\n  "night" is neither a folder with an asset.json nor the registry\n  help: Name the folder of a declared asset under "assets", or the registry by its path "assets/.prometeu/index.json".',
+    data: { root: 'night' },
+  },
+  MIGRATION_STEP_FAILED: {
+    about: 'A step of the packer breaks down on a declaration of version 3.',
+    text: 'error MIGRATION_STEP_FAILED assets/day/asset.json:2:21\n  step "asset-3-to-4" (version 3 to 4) threw: "cannot read properties of undefined"\n    2 |   "schema_version": 3,\n      |                     ^\n  version: found 3; read are 2 to 4\n  migration failed: asset-3-to-4 failed\n  blocks: build, studio\n  to do: correct the file by hand, or restore it from version control; it was left as it is\n  help: The file is left as it is. Correct what the step names, or report it if the file is sound.',
+    data: { step: 'asset-3-to-4', from: 3, to: 4, reason: 'threw', detail: 'cannot read properties of undefined' },
+  },
+  MIGRATION_STEP_INVALID: {
+    about: 'A step of the packer gives a `preload` that version 4 does not know.',
+    text: 'error MIGRATION_STEP_INVALID assets/day/asset.json:6:14\n  step "asset-3-to-4" (version 3 to 4) gave something else at "/preload"; expected object\n    6 |   "preload": true,\n      |              ^^^^\n  version: found 3; read are 2 to 4\n  migration failed: asset-3-to-4 failed\n  blocks: build, studio\n  to do: correct the file by hand, or restore it from version control; it was left as it is\n  help: The file is left as it is. This is a defect of the step: report it with the file.',
+    data: { step: 'asset-3-to-4', from: 3, to: 4, pointer: '/preload', expected: 'object' },
+  },
+  MIGRATION_STEP_OVERREACHED: {
+    about: 'A step that may change `preload` alone changes the name.',
+    text: 'error MIGRATION_STEP_OVERREACHED assets/day/asset.json:4:11\n  step "asset-3-to-4" (version 3 to 4) changed "/name"; it may change "/preload"\n    4 |   "name": "day",\n      |           ^^^^^\n  version: found 3; read are 2 to 4\n  migration failed: asset-3-to-4 failed\n  blocks: build, studio\n  to do: correct the file by hand, or restore it from version control; it was left as it is\n  help: The file is left as it is. This is a defect of the step: report it with the file.',
+    data: { step: 'asset-3-to-4', from: 3, to: 4, pointer: '/name', touches: ['/preload'] },
+  },
+  MIGRATION_UNKNOWN_KEY_LOST: {
+    about: 'A step of the packer drops a key that someone wrote and no version knows.',
+    text: 'error MIGRATION_UNKNOWN_KEY_LOST assets/day/asset.json:6:11\n  step "asset-3-to-4" (version 3 to 4) lost "/note"\n    6 |   "note": "from the old palette",\n      |           ^^^^^^^^^^^^^^^^^^^^^^\n  version: found 3; read are 2 to 4\n  migration failed: asset-3-to-4 failed\n  blocks: build, studio\n  to do: correct the file by hand, or restore it from version control; it was left as it is\n  help: The file is left as it is. Move the key under "extensions" once the file is migrated, or report it.',
+    data: { step: 'asset-3-to-4', from: 3, to: 4, pointer: '/note' },
+  },
+  MUTATION_IN_THE_WAY: {
+    about: 'One plan is to rename an asset and to move its folder.',
+    text: 'error MUTATION_IN_THE_WAY assets/day/asset.json\n  "assets/day/asset.json" is changed where a folder is moved in the same plan\n  help: Ask for the one, apply it, then ask for the other.',
+    data: { path: 'assets/day/asset.json' },
+  },
+  MUTATION_NOT_READABLE: {
+    about: 'An asset is to be renamed, and its declaration has a syntax error.',
+    text: 'error MUTATION_NOT_READABLE assets/day/asset.json\n  the asset.json of "day" cannot be read\n  help: Mend it first: doctor shows what is wrong with it. Nothing is written over what cannot be read.',
+    data: { root: 'day' },
+  },
+  MUTATION_NOT_REGISTERED: {
+    about: 'An asset that was never registered is to be left out of builds.',
+    text: 'error MUTATION_NOT_REGISTERED assets/night/asset.json\n  "night" has no record of its own: it is unregistered\n  help: Settle its identity first: doctor shows how.',
+    data: { root: 'night', class: 'unregistered' },
+  },
+  MUTATION_ROOT_NOT_FOUND: {
+    about: 'An asset is to be renamed, and its folder is misspelled.',
+    text: 'error MUTATION_ROOT_NOT_FOUND workspace\n  "dya" neither holds an asset.json nor is it recorded\n  help: Name a folder under "assets" that holds an asset.json or that the registry records; doctor lists them.',
+    data: { root: 'dya' },
+  },
+  MUTATION_TARGET_EXISTS: {
+    about: 'An asset is to be moved to a folder that is there already.',
+    text: 'error MUTATION_TARGET_EXISTS assets/day\n  "day" cannot be moved to "hero": there is "assets/hero"\n  help: Choose another folder, or move what stands there first: nothing is merged or replaced.',
+    data: { root: 'day', to: 'hero', found: 'assets/hero' },
+  },
+  MUTATION_TARGET_INSIDE: {
+    about: 'An asset is to be moved into its own folder.',
+    text: 'error MUTATION_TARGET_INSIDE assets/day\n  "day/old" is inside "day"\n  help: Choose a folder outside it.',
+    data: { root: 'day', to: 'day/old' },
+  },
+  MUTATION_UNKNOWN: {
+    about: 'A tool asks for a change that this release does not have.',
+    text: 'error MUTATION_UNKNOWN workspace\n  found the kind "repaint"; expected one of rename, set-inclusion, set-preload, set-inputs, set-output, relocate, remove\n  help: Ask for one of the kinds that there are. Nothing is planned where one of several mutations is none.',
+    data: { kind: 'repaint', known: ['rename', 'set-inclusion', 'set-preload', 'set-inputs', 'set-output', 'relocate', 'remove'] },
+  },
+  PATH_COLLISION: {
+    about: 'Two files differ in case alone: a disk of Windows or macOS keeps one of them.',
+    text: 'error PATH_COLLISION assets/day\n  2 names in "assets/day" are one name on some disks: "Colours.bin", "colours.bin"\n  help: Rename all but one so that they differ by more than case, accents composed another way, or compatibility characters.',
+    data: { folder: 'assets/day', names: ['Colours.bin', 'colours.bin'] },
+  },
+  PATH_EMPTY: {
+    about: 'An input was added and its path never written.',
+    text: 'error PATH_EMPTY assets/day/asset.json:9:7\n  the path is empty; expected names with / between them\n    9 |       ""\n      |       ^^\n  help: Write the path of a file or folder, with / between the names.',
+    data: { path: '' },
+  },
+  PATH_ESCAPES_ROOT: {
+    about: 'An asset takes an input from the folder beside it.',
+    text: 'error PATH_ESCAPES_ROOT assets/day/asset.json:8:7\n  "../shared/colours.bin" has ".." at index 0; expected a path that only goes down\n    8 |       "../shared/colours.bin"\n      |       ^^^^^^^^^^^^^^^^^^^^^^^\n  help: Write the path without "..", also where it would come back inside. Files outside the folder have to be copied into it.',
+    data: { path: '../shared/colours.bin', index: 0 },
+  },
+  PATH_NOT_NORMALIZED: {
+    about: 'An input is written as a shell would complete it.',
+    text: 'error PATH_NOT_NORMALIZED assets/day/asset.json:8:7\n  "./colours.bin" has the segment "." at index 0; expected names only\n    8 |       "./colours.bin"\n      |       ^^^^^^^^^^^^^^^\n  help: Write the path without ".", doubled separators or a separator at the end.',
+    data: { path: './colours.bin', index: 0, problem: 'dot-segment' },
+  },
+  PATH_NOT_PORTABLE: {
+    about: 'An input is written with a backslash, as on Windows.',
+    text: 'error PATH_NOT_PORTABLE assets/day/asset.json:8:7\n  "palettes\\\\colours.bin" is not portable: backslash in "palettes\\\\colours.bin" at index 8\n    8 |       "palettes\\\\colours.bin"\n      |       ^^^^^^^^^^^^^^^^^^^^^^^\n  help: Rename it: no backslash, control character or any of <>:"|?*, no space at the start, no dot or space at the end, and no device name such as con, nul or com1, whatever its extension.',
+    data: { path: 'palettes\\colours.bin', index: 8, segment: 'palettes\\colours.bin', problem: 'backslash' },
+  },
+  PATH_NOT_RELATIVE: {
+    about: 'An input is named by where it lies on one machine.',
+    text: 'error PATH_NOT_RELATIVE assets/day/asset.json:8:7\n  "C:/art/colours.bin" begins with "C:"; expected a relative path\n    8 |       "C:/art/colours.bin"\n      |       ^^^^^^^^^^^^^^^^^^^^\n  help: Write the path relative to the folder it is counted from. Files outside the workspace have to be copied into it.',
+    data: { path: 'C:/art/colours.bin', index: 0, beginning: 'C:', form: 'drive' },
+  },
+  PATH_NOT_UTF8: {
+    about: 'An archive from another system was unpacked, and the name of a file in it is no UTF-8.',
+    text: 'error PATH_NOT_UTF8 assets/day/caf�.bin\n  "assets/day/caf�.bin" has a replacement character at index 14; expected a name that is valid UTF-8\n  help: Rename the file to a valid name. The packer neither reads nor removes it.',
+    data: { path: 'assets/day/caf�.bin', index: 14, problem: 'replacement-character' },
+  },
+  PATH_OWNED: {
+    about: 'A declaration packs itself.',
+    text: 'error PATH_OWNED assets/day/asset.json:9:7\n  "asset.json" uses the name "asset.json", which is the packer\'s own\n    9 |       "asset.json"\n      |       ^^^^^^^^^^^^\n  help: Name another file: control folders, staged files and build outputs are never sources.',
+    data: { path: 'asset.json', segment: 'asset.json' },
+  },
+  PATH_SPECIAL_FILE: {
+    about: 'A file stands where the build folder has to be.',
+    text: 'error PATH_SPECIAL_FILE build\n  "build" is a file; expected a folder\n  help: Remove what stands there, or name another path. The packer does not open it.',
+    data: { path: 'build', found: 'file', expected: 'folder' },
+  },
+  PATH_SYMLINK: {
+    about: 'A folder of assets is a link to somewhere else.',
+    text: 'error PATH_SYMLINK assets/shared\n  "assets/shared" is a symlink; expected a file or a folder\n  help: Replace the symlink by what it points to. The packer follows none, wherever it leads.',
+    data: { path: 'assets/shared' },
+  },
+  PATH_TOO_LONG: {
+    about: 'A generator made a file name of more than 255 bytes.',
+    text: 'error PATH_TOO_LONG assets/day/colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-.bin\n  a name in "assets/day/colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colou…" takes 260 bytes; expected at most 255\n  help: Shorten it: at most 255 bytes of UTF-8 for one name and 1024 for the whole path.',
+    data: {
+      path: 'assets/day/colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-colours-.bin',
+      part: 'segment',
+      bytes: 260,
+      limit: 255,
+    },
+  },
+  PLAN_CANCELLED: {
+    about: 'Someone cancels before the plan is committed.',
+    text: 'error PLAN_CANCELLED workspace\n  cancelled in phase recheck\n  help: Apply again when wanted.',
+    data: { phase: 'recheck' },
+  },
+  PLAN_CONSENT_MISSING: {
+    about: 'A migration that derives an identity is applied, and nobody agreed to that identity.',
+    text: 'error PLAN_CONSENT_MISSING workspace\n  nobody has agreed to the derived "ec52bae9-6b9f-54e3-b3dd-f7116c0d3162"\n  help: Look at each derived identity in the preview, then agree by uuid or by the digest of the plan. Nothing was written.',
+    data: { uuids: ['ec52bae9-6b9f-54e3-b3dd-f7116c0d3162'] },
+  },
+  PLAN_CONSENT_UNKNOWN: {
+    about: 'Besides the identity that the plan derives, someone agrees to another one.',
+    text: 'error PLAN_CONSENT_UNKNOWN workspace\n  the plan does not derive "00000007-0000-4000-8000-000000000007"\n  help: Preview again and agree to what that preview derives. Nothing was written.',
+    data: { uuids: ['00000007-0000-4000-8000-000000000007'], planDigest: null },
+  },
+  PLAN_DIGEST_MISMATCH: {
+    about: 'Someone changed the text in a plan after it had been previewed.',
+    text: 'error PLAN_DIGEST_MISMATCH workspace\n  the plan says its digest is "b0f3d6dec989bc67dee041c7db63cfca85eb38e3f3669a2ad760ba3d9e61a2b3"; its content has 70182d182cc67180d39dc8684fe6ce3a961d9d76cbdf8a8c192547e9685bd085\n  help: Apply the very plan that was previewed, or preview again.',
+    data: {
+      found: 'b0f3d6dec989bc67dee041c7db63cfca85eb38e3f3669a2ad760ba3d9e61a2b3',
+      expected: '70182d182cc67180d39dc8684fe6ce3a961d9d76cbdf8a8c192547e9685bd085',
+    },
+  },
+  PLAN_IO_FAILED: {
+    about: 'The disk is full when the new declaration is written.',
+    text: 'error PLAN_IO_FAILED assets/day/.asset.json.0000000000000001.prometeu.tmp\n  write "assets/day/.asset.json.0000000000000001.prometeu.tmp" failed in phase stage: no-space ("ENOSPC")\n  help: Mend the cause (space, permissions, what stands in the way) and try again.',
+    data: {
+      path: 'assets/day/.asset.json.0000000000000001.prometeu.tmp',
+      operation: 'write',
+      phase: 'stage',
+      reason: 'no-space',
+      detail: 'ENOSPC',
+    },
+  },
+  PLAN_JOURNAL_DAMAGED: {
+    about: 'The journal of an unfinished plan was cut off, as by a copy that broke off.',
+    text: 'error PLAN_JOURNAL_DAMAGED assets/.prometeu/journal.json\n  "assets/.prometeu/journal.json" is damaged: json\n  help: Nothing was touched and nothing is guessed. Compare each staged file with its target, then remove the journal by hand.',
+    data: { path: 'assets/.prometeu/journal.json', fault: 'json', pointer: '' },
+  },
+  PLAN_LOCKED: {
+    about: 'A plan is applied while a packer on another machine writes.',
+    text: 'error PLAN_LOCKED assets/.prometeu/lock\n  "assets/.prometeu/lock" is held by process 7 on "elsewhere", token "0000000000000001"\n  help: Wait until it is done. Where its process is gone for certain and the lock stayed, break it with "prometeu-packer unlock --owner TOKEN --apply".',
+    data: {
+      path: 'assets/.prometeu/lock',
+      owner: { token: '0000000000000001', host: 'elsewhere', bootId: 'b', pid: 7, processStart: '1' },
+    },
+  },
+  PLAN_LOCK_LOST: {
+    about: 'Someone removes the lock while a plan is being applied.',
+    text: 'error PLAN_LOCK_LOST assets/.prometeu/lock\n  "assets/.prometeu/lock" is no longer ours ("lost")\n  help: Find out who removed it, then try again: nothing was changed.',
+    data: { path: 'assets/.prometeu/lock', detail: 'lost' },
+  },
+  PLAN_LOCK_NOT_RELEASED: {
+    about: 'The plan is applied, and the disk does not let the lock be removed afterwards.',
+    text: 'warning PLAN_LOCK_NOT_RELEASED assets/.prometeu/lock\n  "assets/.prometeu/lock" could not be released: denied ("EACCES")\n  help: Where the workspace stays locked and no packer is running, break the lock with "prometeu-packer unlock --owner TOKEN --apply".',
+    data: { path: 'assets/.prometeu/lock', reason: 'denied', detail: 'EACCES' },
+  },
+  PLAN_MALFORMED: {
+    about: 'A plan was kept as JSON, and its list of edits was lost on the way.',
+    text: 'error PLAN_MALFORMED workspace\n  the plan is malformed at "/edits"; expected array\n  help: Apply the very plan that was previewed, or preview again.',
+    data: { pointer: '/edits', expected: 'array' },
+  },
+  PLAN_NEEDS_ATOMIC_REPLACE: {
+    about: 'A plan changes two declarations, through a port that cannot replace a file in one step.',
+    text: 'error PLAN_NEEDS_ATOMIC_REPLACE workspace\n  the plan changes 2 files, and the write port cannot replace a file in one step\n  help: Use a write port with atomicReplace: without it, several files cannot change all or not at all.',
+    data: { targets: 2 },
+  },
+  PLAN_READ_BACK_MISMATCH: {
+    about: 'The disk keeps another byte than it was given.',
+    text: 'error PLAN_READ_BACK_MISMATCH assets/day/asset.json\n  what was staged for "assets/day/asset.json" reads back as a file of 246 bytes with SHA-256 71b5214c0a81d264d5e17fa5bea0ca77b4c7a28b2fcf0ae961fead6ca8745752; written was a file of 246 bytes with SHA-256 3b0231f308b3af4c125ba844d96beb6bba103cd7c9e1e097c438dc60b83fdeb6\n  help: Check the disk. Nothing was changed.',
+    data: {
+      path: 'assets/day/asset.json',
+      expected: { kind: 'file', sha256: '3b0231f308b3af4c125ba844d96beb6bba103cd7c9e1e097c438dc60b83fdeb6', length: 246 },
+      found: { kind: 'file', length: 246, sha256: '71b5214c0a81d264d5e17fa5bea0ca77b4c7a28b2fcf0ae961fead6ca8745752' },
+    },
+  },
+  PLAN_RECOVERED: {
+    about: 'A plan was stopped after it had been committed; the next run finishes it.',
+    text: 'info PLAN_RECOVERED assets/.prometeu/journal.json\n  a committed plan of 3 files was finished\n  help: Nothing to do.',
+    data: { targets: ['assets/day/asset.json', 'assets/hero/asset.json', 'assets/.prometeu/undo/last.json'] },
+  },
+  PLAN_RECOVERY_CONFLICT: {
+    about: 'A plan was stopped after it had been committed, and someone edited what it was still to replace.',
+    text: 'error PLAN_RECOVERY_CONFLICT assets/hero/asset.json\n  "assets/hero/asset.json" is a file of 240 bytes with SHA-256 c026614ad4d02862bfeb4d967598fc6a8404dce0a2d5c5489aeca21e2962569a; expected a file with SHA-256 42ebfb16ea62c0cd84c902d6a93f8f371ed50bcc1f9394e609e536646bcd9567 before, or a file of 241 bytes with SHA-256 a2f14696a0ab2c2311f0e7de7aecc563eff03829e263f1895dd52ba8aff49c86 after; staged is a file of 241 bytes with SHA-256 a2f14696a0ab2c2311f0e7de7aecc563eff03829e263f1895dd52ba8aff49c86\n  help: Nothing was overwritten. Put back one of the two versions named, then recover.',
+    data: {
+      path: 'assets/hero/asset.json',
+      before: { kind: 'file', sha256: '42ebfb16ea62c0cd84c902d6a93f8f371ed50bcc1f9394e609e536646bcd9567', length: null },
+      after: { kind: 'file', sha256: 'a2f14696a0ab2c2311f0e7de7aecc563eff03829e263f1895dd52ba8aff49c86', length: 241 },
+      found: { kind: 'file', length: 240, sha256: 'c026614ad4d02862bfeb4d967598fc6a8404dce0a2d5c5489aeca21e2962569a' },
+      staged: 'assets/hero/.asset.json.0000000000000001.prometeu.tmp',
+      stagedFound: { kind: 'file', length: 241, sha256: 'a2f14696a0ab2c2311f0e7de7aecc563eff03829e263f1895dd52ba8aff49c86' },
+    },
+  },
+  PLAN_STAGED_FILE_LEFT: {
+    about: 'The disk is full, and what was begun cannot be removed either.',
+    text: 'warning PLAN_STAGED_FILE_LEFT assets/day/.asset.json.0000000000000001.prometeu.tmp\n  "assets/day/.asset.json.0000000000000001.prometeu.tmp" could not be removed: denied ("EACCES")\n  help: Remove it by hand, or leave it: it has no effect, and the next plan that touches the folder removes it.',
+    data: { path: 'assets/day/.asset.json.0000000000000001.prometeu.tmp', reason: 'denied', detail: 'EACCES' },
+  },
+  PLAN_STALE: {
+    about: 'Between preview and apply someone saves the declaration that the plan changes.',
+    text: 'error PLAN_STALE assets/day/asset.json\n  "assets/day/asset.json" is a file of 245 bytes with SHA-256 4c86497c32812dd8d92e508c1d073b9755cb96975bc54970142c60caa14718d6; the plan was made for a file with SHA-256 17d91c31f605651be0431cbbeafa6ec80f157b92e1e65f7e9ab95840727da6b1\n  see: assets/day/asset.json: differs from what the plan was made for\n  help: Preview again: nothing was written.',
+    data: {
+      differences: [
+        {
+          path: 'assets/day/asset.json',
+          expected: { kind: 'file', sha256: '17d91c31f605651be0431cbbeafa6ec80f157b92e1e65f7e9ab95840727da6b1', length: null },
+          found: { kind: 'file', length: 245, sha256: '4c86497c32812dd8d92e508c1d073b9755cb96975bc54970142c60caa14718d6' },
+        },
+      ],
+    },
+  },
+  PLAN_TARGET_NEWER: {
+    about: 'The archive in `build` was written by a newer release.',
+    text: 'error PLAN_TARGET_NEWER build/assets.pa\n  envelope_major of "build/assets.pa" is 2, newer than 1; it is not replaced unasked\n  help: Upgrade prometeu-packer, or ask explicitly for newer outputs to be replaced.',
+    data: { path: 'build/assets.pa', field: 'envelope_major', found: 2, current: 1 },
+  },
+  PLAN_TARGET_NOT_ALLOWED: {
+    about: 'A plan from elsewhere would write a file outside `assets`.',
+    text: 'error PLAN_TARGET_NOT_ALLOWED package.json\n  "package.json" is nothing that a plan may change\n  help: Plans change declarations, the registry, its .gitignore and build outputs only. Preview again.',
+    data: { path: 'package.json' },
+  },
+  PLAN_TOKEN_REFUSED: {
+    about: 'The host gives a token that could lead out of the folder.',
+    text: 'error PLAN_TOKEN_REFUSED workspace\n  the token is "../../x"; expected 8 to 32 lower-case hexadecimal digits\n  help: Inject a source that gives 8 to 32 random lower-case hexadecimal digits, others at each call.',
+    data: { found: '../../x' },
+  },
+  PLAN_TRANSACTION_PENDING: {
+    about: 'Another program holds a declaration open while a committed plan replaces it.',
+    text: 'warning PLAN_TRANSACTION_PENDING assets/.prometeu/journal.json\n  "assets/.prometeu/journal.json" holds a committed plan of 3 files that is still to be finished: rename "assets/hero/.asset.json.0000000000000001.prometeu.tmp" failed in phase roll-forward: busy ("EBUSY")\n  help: Nothing is lost: readers see the finished state, and the next apply or recover finishes it.',
+    data: {
+      path: 'assets/.prometeu/journal.json',
+      targets: ['assets/day/asset.json', 'assets/hero/asset.json', 'assets/.prometeu/undo/last.json'],
+      cause: {
+        path: 'assets/hero/.asset.json.0000000000000001.prometeu.tmp',
+        operation: 'rename',
+        phase: 'roll-forward',
+        reason: 'busy',
+        detail: 'EBUSY',
+      },
+    },
+  },
+  PNG_CHUNK_CRC_MISMATCH: {
+    about: 'One byte of the pixels is another than when the picture was exported.',
+    text: 'error PNG_CHUNK_CRC_MISMATCH assets/hero/hero.png@33\n  the CRC of "IDAT" is 0xe0f85cd3; expected 0xf0d95dbe\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { chunk: 'IDAT', found: 3774373075, expected: 4040777150 },
+  },
+  PNG_CHUNK_FORBIDDEN: {
+    about: 'A picture in grey has a palette.',
+    text: 'error PNG_CHUNK_FORBIDDEN assets/hero/hero.png@33\n  "PLTE" may not stand in an image of colour type 0\n  help: Open the image in an editor and export it again.',
+    data: { chunk: 'PLTE', colorType: 0 },
+  },
+  PNG_CHUNK_LENGTH_INVALID: {
+    about: 'The four bytes that say how long the pixels are were overwritten.',
+    text: 'error PNG_CHUNK_LENGTH_INVALID assets/hero/hero.png@33\n  a chunk claims 4294967295 bytes; expected 2147483647 at most\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { found: 4294967295, limit: 2147483647 },
+  },
+  PNG_CHUNK_MISPLACED: {
+    about: 'The size of a pixel is told after the pixels.',
+    text: 'warning PNG_CHUNK_MISPLACED assets/hero/hero.png@59\n  "pHYs" stands after IDAT; expected before\n  help: The pixels are not touched. Export the image again if the information matters.',
+    data: { chunk: 'pHYs', other: 'IDAT' },
+  },
+  PNG_CHUNK_ORDER: {
+    about: 'Which colour is transparent is told after the pixels.',
+    text: 'error PNG_CHUNK_ORDER assets/hero/hero.png@59\n  "tRNS" has to stand before IDAT\n  help: Open the image in an editor and export it again.',
+    data: { chunk: 'tRNS', expected: 'before', other: 'IDAT' },
+  },
+  PNG_CHUNK_PAST_END: {
+    about: 'A copy broke off in the middle of the pixels.',
+    text: 'error PNG_CHUNK_PAST_END assets/hero/hero.png@33\n  "IDAT" claims 14 bytes; the file has 5 left for it\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { chunk: 'IDAT', found: 14, available: 5 },
+  },
+  PNG_CHUNK_REPEATED: {
+    about: 'A tool that joins files left two palettes in a picture.',
+    text: 'error PNG_CHUNK_REPEATED assets/hero/hero.png@51\n  a second "PLTE"; expected one\n  help: Open the image in an editor and export it again.',
+    data: { chunk: 'PLTE' },
+  },
+  PNG_CHUNK_SIZE_INVALID: {
+    about: 'A palette has five bytes, which is no whole number of colours.',
+    text: 'error PNG_CHUNK_SIZE_INVALID assets/hero/hero.png@33\n  "PLTE" has 5 bytes; expected 3 to 768, a multiple of 3\n  help: Open the image in an editor and export it again.',
+    data: { chunk: 'PLTE', found: 5, expected: { least: 3, most: 768, multipleOf: 3 } },
+  },
+  PNG_CHUNK_TYPE_INVALID: {
+    about: 'A bad sector left zeros where the name of a chunk was.',
+    text: 'error PNG_CHUNK_TYPE_INVALID assets/hero/hero.png@37\n  the chunk type is "\\u0000\\u0000\\u0000\\u0000"; expected four letters\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { chunk: '\u0000\u0000\u0000\u0000' },
+  },
+  PNG_CHUNK_UNSUPPORTED: {
+    about: 'A drawing program keeps its layers in a chunk of its own, marked as one that nobody may pass over.',
+    text: 'error PNG_CHUNK_UNSUPPORTED assets/hero/hero.png@33\n  "LaYR" is not a known chunk, and its name says that it cannot be passed over\n  help: Export the image as a plain PNG.',
+    data: { chunk: 'LaYR' },
+  },
+  PNG_COLOR_INVALID: {
+    about: 'The header asks for three bits of grey, which the format does not have.',
+    text: 'error PNG_COLOR_INVALID assets/hero/hero.png@24\n  the bit depth is 3; colour type 0 allows 1, 2, 4, 8, 16\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { colorType: 0, bitDepth: 3, allowedDepths: [1, 2, 4, 8, 16] },
+  },
+  PNG_DATA_CHECKSUM_MISMATCH: {
+    about: 'The checksum at the end of the compressed pixels is that of other pixels.',
+    text: 'error PNG_DATA_CHECKSUM_MISMATCH assets/hero/hero.png@33\n  the Adler-32 at the end of the 14 bytes of compressed pixels is that of other pixels\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { compressedBytes: 14 },
+  },
+  PNG_DATA_CORRUPT: {
+    about: 'The pixels do not begin as compressed data does.',
+    text: 'error PNG_DATA_CORRUPT assets/hero/hero.png@33\n  the 14 bytes of compressed pixels are no valid zlib stream\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { compressedBytes: 14 },
+  },
+  PNG_DATA_DISPUTED: {
+    about: 'The host has a zlib of its own, and it refuses a picture that the packer can read.',
+    text: "error PNG_DATA_DISPUTED assets/hero/hero.png@33\n  the host's zlib refuses the 14 bytes of compressed pixels; the portable inflater takes them\n  help: Export the image again, and report the file: the two have to agree.",
+    data: { compressedBytes: 14 },
+  },
+  PNG_DATA_TOO_LONG: {
+    about: 'The header says two rows, and there are pixels for three.',
+    text: 'error PNG_DATA_TOO_LONG assets/hero/hero.png@33\n  the pixels inflate to more than the 6 bytes that the header asks for\n  help: Open the image in an editor and export it again.',
+    data: { expected: 6 },
+  },
+  PNG_DATA_TOO_SHORT: {
+    about: 'The header says two rows, and there are pixels for one.',
+    text: 'error PNG_DATA_TOO_SHORT assets/hero/hero.png@33\n  the pixels inflate to 3 bytes; the header asks for 6\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { found: 3, expected: 6 },
+  },
+  PNG_DATA_TRAILING_BYTES: {
+    about: 'An encoder filled the chunk of the pixels up with zeros.',
+    text: 'warning PNG_DATA_TRAILING_BYTES assets/hero/hero.png@33\n  2 unused bytes after the end of the zlib stream\n  help: They change nothing; exporting the image again takes them out.',
+    data: { bytes: 2 },
+  },
+  PNG_DATA_TRUNCATED: {
+    about: 'The compressed pixels lack their last bytes, though every chunk is whole.',
+    text: 'error PNG_DATA_TRUNCATED assets/hero/hero.png@33\n  the zlib stream of the pixels goes on after its 9 bytes\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { compressedBytes: 9 },
+  },
+  PNG_DIMENSION_INVALID: {
+    about: 'A picture was exported from an empty selection: it is 0 pixels wide.',
+    text: 'error PNG_DIMENSION_INVALID assets/hero/hero.png@16\n  the width is 0; expected 1 to 2147483647\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { field: 'width', found: 0, least: 1, limit: 2147483647 },
+  },
+  PNG_FILTER_INVALID: {
+    about: 'The second row is written with filter 9; there are only 0 to 4.',
+    text: 'error PNG_FILTER_INVALID assets/hero/hero.png@33\n  row 1 of pass 1 has filter 9; expected 0 to 4 (1 such rows)\n  help: Open the image in an editor and export it again.',
+    data: { first: { filter: 9, pass: 1, row: 1 }, count: 1, limit: 4 },
+  },
+  PNG_IDAT_MISSING: {
+    about: 'A picture has a header and an end, and no pixels.',
+    text: 'error PNG_IDAT_MISSING assets/hero/hero.png@33\n  the image ends without pixels; expected IDAT before IEND\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { expected: 'IDAT' },
+  },
+  PNG_IDAT_SPLIT: {
+    about: 'A tool put a comment between two parts of the pixels.',
+    text: 'error PNG_IDAT_SPLIT assets/hero/hero.png@76\n  IDAT again after another chunk; expected all of them in a row\n  help: Open the image in an editor and export it again.',
+    data: { chunk: 'IDAT' },
+  },
+  PNG_IEND_MISSING: {
+    about: 'A download broke off right before the last chunk of the picture.',
+    text: 'error PNG_IEND_MISSING assets/hero/hero.png@59\n  the file ends after a whole chunk; expected IEND\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { expected: 'IEND' },
+  },
+  PNG_IHDR_MISSING: {
+    about: 'Xcode rewrote the picture for an iPhone: its first chunk is `CgBI`.',
+    text: 'error PNG_IHDR_MISSING assets/hero/hero.png@8\n  the first chunk is "CgBI"; expected IHDR\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { found: 'CgBI', expected: 'IHDR' },
+  },
+  PNG_METHOD_INVALID: {
+    about: 'The header names interlace method 2; there are only 0 and 1.',
+    text: 'error PNG_METHOD_INVALID assets/hero/hero.png@28\n  the interlace method is 2; expected 0 to 1\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { field: 'interlace', found: 2, limit: 1 },
+  },
+  PNG_OVER_BUDGET: {
+    about: 'A picture is wider than the budget of the call allows.',
+    text: 'error PNG_OVER_BUDGET assets/hero/hero.png@16\n  width: 2; expected 1 at most\n  help: Split or shrink the image, or raise the budget for images.',
+    data: { field: 'width', found: 2, limit: 1 },
+  },
+  PNG_PALETTE_INDEX_INVALID: {
+    about: 'A colour was taken out of the palette, and a pixel still has it.',
+    text: 'error PNG_PALETTE_INDEX_INVALID assets/hero/hero.png@51\n  pixel (1, 1) has colour 2 of a palette of 2 (1 such pixels)\n  help: Open the image in an editor and export it again.',
+    data: { first: { index: 2, x: 1, y: 1 }, count: 1, entries: 2 },
+  },
+  PNG_PALETTE_MISSING: {
+    about: 'A picture with indexed colours lost its palette.',
+    text: 'error PNG_PALETTE_MISSING assets/hero/hero.png@33\n  the pixels begin without a palette; expected PLTE before them\n  help: Open the image in an editor and export it again.',
+    data: { expected: 'PLTE' },
+  },
+  PNG_SIGNATURE_DAMAGED: {
+    about: 'A picture was transferred as text, which changed a line end in its first bytes.',
+    text: 'error PNG_SIGNATURE_DAMAGED assets/hero/hero.png@0\n  the signature is 89504e470a1a0a00; expected 89504e470d0a1a0a\n  help: Often a transfer as text changed the line endings: copy the file again in binary mode.',
+    data: { found: '89504e470a1a0a00', expected: '89504e470d0a1a0a' },
+  },
+  PNG_TRAILING_BYTES: {
+    about: 'A tool added its own notes after the end of the picture.',
+    text: 'warning PNG_TRAILING_BYTES assets/hero/hero.png@71\n  4 bytes after IEND; expected the end of the file\n  help: They are packed with the file and mean nothing to readers; exporting the image again takes them out.',
+    data: { bytes: 4 },
+  },
+  PNG_TRUNCATED: {
+    about: 'A download broke off a few bytes before the end of the picture.',
+    text: 'error PNG_TRUNCATED assets/hero/hero.png@59\n  the file ends 4 bytes into the head of a chunk; expected 8\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { found: 4, expected: 8 },
+  },
+  POLICY_BASELINE_STALE: {
+    about: 'A finding that the baseline takes for known was mended.',
+    text: 'info POLICY_BASELINE_STALE policy.json:4:5\n  the baseline names the finding "0123456789abcdef" of "WORKSPACE_LOOSE_FILES", which is gone\n    4 |     { "fingerprint": "0123456789abcdef", "code": "WORKSPACE_LOOSE_FILES", "file": "assets" }\n      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  help: Take the entry out of the baseline, so that the finding is told again should it come back.',
+    data: { fingerprint: '0123456789abcdef', code: 'WORKSPACE_LOOSE_FILES' },
+  },
+  POLICY_CODE_PROTECTED: {
+    about: 'The policy is to hide that a folder was copied with its identity.',
+    text: 'error POLICY_CODE_PROTECTED policy.json:3:19\n  "IDENTITY_COPY" can only be raised, and the policy asks for "ignore"; the entry has no effect\n    3 |   "severities": { "IDENTITY_COPY": "ignore" }\n      |                   ^^^^^^^^^^^^^^^\n  help: Take the entry out, and mend what it was to hide. Findings about identity, trust, versions and migrations, and refusals, can only be raised.',
+    data: { code: 'IDENTITY_COPY', wanted: 'ignore' },
+  },
+  POLICY_CODE_UNKNOWN: {
+    about: 'A code in the policy is misspelled.',
+    text: 'error POLICY_CODE_UNKNOWN policy.json:3:19\n  there is no code "STRUCTURE_UNKOWN_KEY"; expected one of the catalogue\n    3 |   "severities": { "STRUCTURE_UNKOWN_KEY": "error" }\n      |                   ^^^^^^^^^^^^^^^^^^^^^^\n  help: Correct the spelling of the code, or take the entry out. Codes are never renamed.',
+    data: { code: 'STRUCTURE_UNKOWN_KEY' },
+  },
+  POLICY_VERSION_UNSUPPORTED: {
+    about: 'The policy of another project was written for a newer release.',
+    text: 'error POLICY_VERSION_UNSUPPORTED policy.json:2:21\n  "policy_version" is "2"; expected 1\n    2 |   "policy_version": 2,\n      |                     ^\n  help: Write "policy_version" with a version that this release reads, or use the release that the policy was written for.',
+    data: { token: '2', supported: [1] },
+  },
+  REGISTER_ALREADY_DECLARED: {
+    about: 'A folder is to be registered that has a declaration already, written by hand.',
+    text: 'warning REGISTER_ALREADY_DECLARED assets/night\n  "night" holds an asset.json that the registry does not record\n  help: Register it with one of the choices of "prometeu-packer fix FINGERPRINT", as doctor tells it.',
+    data: { root: 'night' },
+  },
+  REGISTER_IDENTITY_REFUSED: {
+    about: 'A program passes in a source of identities that gives one that is in use.',
+    text: 'error REGISTER_IDENTITY_REFUSED assets/.prometeu/index.json\n  the identity source gave "00000001-0000-4000-8000-000000000001"; expected a canonical uuid that is not in use\n  help: Inject a source that gives a new canonical lower-case uuid at each call.',
+    data: { found: '00000001-0000-4000-8000-000000000001' },
+  },
+  REGISTER_IDS_EXHAUSTED: {
+    about: 'The counter has reached the end of the numbers there are, and another folder is to be registered.',
+    text: 'error REGISTER_IDS_EXHAUSTED assets/.prometeu/index.json\n  the next asset_id would be 4294967295\n  help: Compare next_asset_id with version control: no project uses up four billion numbers. Ids are never used again.',
+    data: { next: 4294967295 },
+  },
+  REGISTER_MIXED_KINDS: {
+    about: 'A new folder holds an image and a file of another kind.',
+    text: 'warning REGISTER_MIXED_KINDS assets/night\n  found 1 other, 1 png\n  help: It becomes a data_bank of raw bytes. Sort the files into folders of one kind to get tile or sound banks.',
+    data: { kinds: { other: 1, png: 1 } },
+  },
+  REGISTER_ROOT_NOT_FOUND: {
+    about: 'A folder is to be registered, and its name is misspelled.',
+    text: 'error REGISTER_ROOT_NOT_FOUND workspace\n  "nihgt" is no folder under "assets" that holds files\n  help: Name folders under "assets" that directly hold source files.',
+    data: { root: 'nihgt' },
+  },
+  REGISTER_ROOT_RECORDED: {
+    about: 'The declaration of `day` was deleted; its sources and its record are still there.',
+    text: 'warning REGISTER_ROOT_RECORDED assets/day\n  "day", or another spelling of it, is recorded already\n  help: Settle what doctor says of the record first: restore its asset.json, or take the record out.',
+    data: { root: 'day' },
+  },
+  REGISTRY_COUNTER_LOW: {
+    about: 'A merge of the registry took the counter from the branch with fewer assets.',
+    text: 'error REGISTRY_COUNTER_LOW assets/.prometeu/index.json:4:20\n  next_asset_id is 3; expected more than 3\n    4 |   "next_asset_id": 3,\n      |                    ^\n  help: Restore next_asset_id from version control: at least the largest asset_id plus one. Ids are never used again.',
+    data: { next: 3, largest: 3 },
+  },
+  REGISTRY_DUPLICATE_ROOT: {
+    about: 'A merge of the registry kept two records of `day`.',
+    text: 'error REGISTRY_DUPLICATE_ROOT assets/.prometeu/index.json:15:15\n  "day" is recorded besides "day"\n    15 |       "root": "day",\n       |               ^^^^^\n  help: Keep the right record; compare with version control.',
+    data: { root: 'day', earlier: 'day' },
+  },
+  REGISTRY_MISSING: {
+    about: 'The registry was not committed: only the declarations came with the checkout.',
+    text: 'error REGISTRY_MISSING assets/.prometeu/index.json\n  no "assets/.prometeu/index.json" found; 3 declarations claim an identity\n  help: Restore it from version control, or run register where there never was one. Identities are never rebuilt by guessing.',
+    data: { expected: 'assets/.prometeu/index.json', claiming: 3 },
+  },
+  RESOLVE_BLOCKED: {
+    about: 'A folder is to be made the owner of an identity, and the declaration in the recorded folder cannot be read.',
+    text: 'error RESOLVE_BLOCKED assets/day/asset.json\n  "night" cannot be settled so: "assets/day/asset.json" cannot be read, and may be who holds the identity\n  help: Mend or settle the folders named first, then choose again.',
+    data: { root: 'night', reason: 'unreadable', files: ['assets/day/asset.json'] },
+  },
+  RESOLVE_BY_HAND: {
+    about: 'Two records have the same number, and one of the assets is to get a new identity.',
+    text: 'error RESOLVE_BY_HAND assets/hero/asset.json\n  "hero" is id-conflict: two records share a number or a uuid, and which is right stands in no file\n  help: Correct the registry or the asset.json from version control.',
+    data: { root: 'hero', class: 'id-conflict' },
+  },
+  RESOLVE_CHOICE_NOT_OFFERED: {
+    about: 'A copy is to be settled by a choice that is meant for a folder that was moved.',
+    text: 'error RESOLVE_CHOICE_NOT_OFFERED assets/night/asset.json\n  "update-root" does not settle "night", which is copy; expected one of "new-identity", "make-owner", "remove"\n  help: Take one of the choices that the finding lists.',
+    data: { root: 'night', class: 'copy', choice: 'update-root', choices: ['new-identity', 'make-owner', 'remove'] },
+  },
+  RESOLVE_MIGRATE_FIRST: {
+    about: 'An asset of version 3 is to be renamed.',
+    text: 'error RESOLVE_MIGRATE_FIRST assets/day/asset.json\n  the file is of version 3; only version 4 is written\n  version: found 3; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: studio\n  to do: preview and apply the migration of the workspace first\n  help: Preview "prometeu-packer migrate" and apply it, then try again: files are written in the current version only.',
+    data: { version: 3, current: 4 },
+  },
+  RESOLVE_ROOT_NOT_FOUND: {
+    about: 'The identity of an asset is to be settled, and its folder is misspelled.',
+    text: 'error RESOLVE_ROOT_NOT_FOUND workspace\n  "dya" neither holds an asset.json nor is it recorded\n  help: Name a folder under "assets" that holds an asset.json or that the registry records; doctor lists them.',
+    data: { root: 'dya' },
+  },
+  SOURCE_CHANGED_WHILE_READ: {
+    about: 'A recorder still writes the sound while the packer reads it.',
+    text: 'error SOURCE_CHANGED_WHILE_READ assets/jump/jump.wav@0\n  reading gave 1048620 bytes; expected the 1048588 that the file had before\n  help: Try again once the program that writes the file is done.',
+    data: { expected: 1048588, found: 1048620 },
+  },
+  SOURCE_EMPTY: {
+    about: 'The export of a palette broke off before the first byte.',
+    text: 'error SOURCE_EMPTY assets/day/colours.bin@0\n  the file is empty; expected at least one byte\n  help: Export the file again, or take it out of the inputs.',
+    data: { bytes: 0 },
+  },
+  SOURCE_EXTENSION_MISMATCH: {
+    about: 'A picture was renamed to `.png` without being converted: it is a GIF.',
+    text: 'error SOURCE_EXTENSION_MISMATCH assets/cave/cave.png@0\n  the extension says png; the content is something else\n  help: Rename the file to what it is, or put the right content into it.',
+    data: { expected: 'png', found: 'other' },
+  },
+  SOURCE_FORMAT_MISMATCH: {
+    about: 'A declaration asks for a PNG, and the file is a WAV.',
+    text: 'error SOURCE_FORMAT_MISMATCH assets/hero/hero.wav@0\n  declared as png; the content is wav\n  help: Declare the format that the file has, or name the right file.',
+    data: { expected: 'png', found: 'wav' },
+  },
+  SOURCE_OVER_BUDGET: {
+    about: 'A picture has more bytes than the budget of the call allows for one file.',
+    text: 'error SOURCE_OVER_BUDGET assets/hero/hero.png@0\n  the file has 71 bytes; expected 70 at most\n  help: Split the file, or raise the budget for source files.',
+    data: { found: 71, limit: 70 },
+  },
+  STRUCTURE_BAD_FORMAT: {
+    about: 'A name is written as for people, with a capital and a space.',
+    text: 'error STRUCTURE_BAD_FORMAT assets/day/asset.json:4:11\n  found "Bright day"; expected /^[a-z0-9][a-z0-9_-]{0,63}$/\n    4 |   "name": "Bright day",\n      |           ^^^^^^^^^^^^\n  help: Write it in the required form.',
+    data: { found: 'Bright day', expected: '/^[a-z0-9][a-z0-9_-]{0,63}$/' },
+  },
+  STRUCTURE_KEY_FROM_LATER_VERSION: {
+    about: 'A file of version 3 was given a key that came with version 4.',
+    text: 'error STRUCTURE_KEY_FROM_LATER_VERSION assets/day/asset.json:15:3\n  "extensions" belongs to version 4, and the file says it is of version 3\n    15 |   "extensions": { "artist": "Ines" }\n       |   ^^^^^^^^^^^^\n  help: Correct schema_version if the file is of the later version, or take the key out. Which of them is meant is never guessed.',
+    data: { key: 'extensions', version: 3, definedIn: 4 },
+  },
+  STRUCTURE_MISSING_KEY: {
+    about: 'A declaration does not say which type its asset is of.',
+    text: 'error STRUCTURE_MISSING_KEY assets/day/asset.json:1:1\n  "type" is missing; expected "tile_bank" or "sound_bank" or "palette_bank" or "data_bank"\n    1 | {\n      | ^ to line 14\n  help: Add the key. A default is never assumed for it.',
+    data: { key: 'type', expected: '"tile_bank" or "sound_bank" or "palette_bank" or "data_bank"' },
+  },
+  STRUCTURE_NOT_ALLOWED: {
+    about: 'A declaration names a type that does not exist.',
+    text: 'error STRUCTURE_NOT_ALLOWED assets/day/asset.json:5:11\n  found "palette"; expected one of "tile_bank", "sound_bank", "palette_bank", "data_bank"\n    5 |   "type": "palette",\n      |           ^^^^^^^^^\n  help: Use one of the allowed values.',
+    data: { found: 'palette', expected: ['tile_bank', 'sound_bank', 'palette_bank', 'data_bank'] },
+  },
+  STRUCTURE_NOT_AN_INTEGER: {
+    about: 'A script wrote the slot as a decimal number.',
+    text: 'error STRUCTURE_NOT_AN_INTEGER assets/day/asset.json:15:41\n  found "1.0"; expected an integer written in digits\n    15 |   "preload": { "enabled": true, "slot": 1.0 }\n       |                                         ^^^\n  help: Write digits only: 1, not 1.0, 1e0 or -0.',
+    data: { token: '1.0' },
+  },
+  STRUCTURE_OUT_OF_RANGE: {
+    about: 'A slot is beyond the last one that an archive can hold.',
+    text: 'error STRUCTURE_OUT_OF_RANGE assets/day/asset.json:15:41\n  value 70000; expected at most 65535\n    15 |   "preload": { "enabled": true, "slot": 70000 }\n       |                                         ^^^^^\n  help: Bring it inside the range.',
+    data: { found: 70000, minimum: null, maximum: 65535, unit: 'value' },
+  },
+  STRUCTURE_SCRIPT_KEY: {
+    about: 'A declaration wants a command to be run before the build.',
+    text: 'error STRUCTURE_SCRIPT_KEY assets/day/asset.json:5:3\n  "prebuild" asks for foreign code; nothing of it was run or read\n    5 |   "prebuild": "make colours.bin",\n      |   ^^^^^^^^^^\n  help: Remove the key. The packer runs no scripts, plugins, hooks or commands, whoever wrote them.',
+    data: { key: 'prebuild' },
+  },
+  STRUCTURE_TOO_MANY_FAULTS: {
+    about: 'A tool wrote 200,000 numbers where the registry lists its assets.',
+    text: 'error STRUCTURE_TOO_MANY_FAULTS assets/.prometeu/index.json:1:1\n  a hundred thousand faults or more; expected none\n    1 | {\n      | ^ to line 200009\n  help: Restore the file from version control; a file this broken was not made by hand.',
+    data: {},
+  },
+  STRUCTURE_UNKNOWN_KEY: {
+    about: '`extensions` is misspelt, so what stands there counts as unknown.',
+    text: 'warning STRUCTURE_UNKNOWN_KEY assets/day/asset.json:15:3\n  "extension" is not known here; did you mean "extensions"?\n    15 |   "extension": { "artist": "Ines" }\n       |   ^^^^^^^^^^^\n  fix (unsafe): Rename the key to extensions\n  help: Correct its spelling, or move data of your own under "extensions". The key is kept as it is and has no effect.',
+    data: { key: 'extension', didYouMean: 'extensions' },
+  },
+  STRUCTURE_WRONG_TYPE: {
+    about: 'The input is written as a path, as in version 2, and not as a list of paths.',
+    text: 'error STRUCTURE_WRONG_TYPE assets/day/asset.json:7:13\n  found string; expected array\n    7 |     "main": "colours.bin"\n      |             ^^^^^^^^^^^^^\n  help: Write a value of the expected type. Nothing is converted: "1" is not 1.',
+    data: { found: 'string', expected: 'array' },
+  },
+  STUDIO_CONNECTION_LOST: {
+    about: 'The worker of a session runs out of memory.',
+    text: 'error STUDIO_CONNECTION_LOST workspace\n  no answer to "verify": the worker is gone ("the worker ran out of memory")\n  help: Start the worker again and open another session. What was committed is finished by the next plan that is applied.',
+    data: { operation: 'verify', reason: 'the worker ran out of memory' },
+  },
+  STUDIO_DOCUMENT_CHANGED: {
+    about: 'Someone types on between the preview of a plan and its application.',
+    text: 'error STUDIO_DOCUMENT_CHANGED assets/day/asset.json\n  "assets/day/asset.json" is at version 2; the plan was made from version 1\n  help: Rebase the plan: it is made anew from the document as it is now.',
+    data: { path: 'assets/day/asset.json', expected: 1, found: 2 },
+  },
+  STUDIO_DOCUMENT_OUTDATED: {
+    about: 'An editor sends an earlier version of a document after a later one.',
+    text: 'error STUDIO_DOCUMENT_OUTDATED assets/day/asset.json\n  version 1 of "assets/day/asset.json" was left aside; expected a larger one than 2\n  help: Give each change of a document a larger version, a whole number from 0, and give the changes in their order.',
+    data: { path: 'assets/day/asset.json', found: 1, known: 2 },
+  },
+  STUDIO_LISTENER_FAILED: {
+    about: 'A panel was taken away, and its listener fails at the next event.',
+    text: 'warning STUDIO_LISTENER_FAILED workspace\n  a listener failed when it was told "state": "TypeError: no panel to show it in"\n  help: Mend the listener. It is still told what happens; a further failure of the same listener is not reported again.',
+    data: { event: 'state', reason: 'TypeError: no panel to show it in' },
+  },
+  STUDIO_MESSAGE_MALFORMED: {
+    about: 'A panel asks for the findings of a file and gives a number in place of its path.',
+    text: 'error STUDIO_MESSAGE_MALFORMED workspace\n  a message that should be "diagnosticsOf" was left aside: "the argument is not a text"\n  help: Run the same release on both sides of the channel, and give the channel to nothing else.',
+    data: { expected: 'diagnosticsOf', problem: 'the argument is not a text' },
+  },
+  STUDIO_PREVIEW_UNKNOWN: {
+    about: 'A plan is to be applied by a digest that no preview gave.',
+    text: 'error STUDIO_PREVIEW_UNKNOWN workspace\n  no plan is held under "0000000000000000000000000000000000000000000000000000000000000000"\n  help: Preview the plan again. A session holds the last 32 that were not applied.',
+    data: { digest: '0000000000000000000000000000000000000000000000000000000000000000' },
+  },
+  STUDIO_SESSION_CLOSED: {
+    about: 'A panel asks for findings after the session was closed.',
+    text: 'error STUDIO_SESSION_CLOSED workspace\n  the session is closed; "findings" was not run\n  help: Open another session.',
+    data: { operation: 'findings' },
+  },
+  STUDIO_UNSAVED_CHANGES: {
+    about: 'An undo is asked for while the declaration that it would bring back has unsaved changes.',
+    text: 'error STUDIO_UNSAVED_CHANGES assets/day/asset.json\n  unsaved changes in "assets/day/asset.json"; nothing was written\n  help: Save the documents, or preview the plan again: it is then made from the unsaved texts, as edits for the editor.',
+    data: { paths: ['assets/day/asset.json'] },
+  },
+  UNDO_CONFLICT: {
+    about: 'A declaration was edited after the plan that is to be undone.',
+    text: 'error UNDO_CONFLICT assets/day/asset.json\n  changed since the last plan: "assets/day/asset.json"\n  help: Nothing of what was written since is overwritten. Put those files back as the plan left them, or go back with version control.',
+    data: {
+      differences: [
+        {
+          path: 'assets/day/asset.json',
+          expected: { kind: 'file', sha256: '3b0231f308b3af4c125ba844d96beb6bba103cd7c9e1e097c438dc60b83fdeb6', length: null },
+          found: { kind: 'file', sha256: '329ef933764d6e3050269a4f0331632fc19f942f7d16cd73d2f7583f81595d91', length: 245 },
+        },
+      ],
+    },
+  },
+  UNDO_DAMAGED: {
+    about: 'The record of the last plan was cut off, as by a copy that broke off.',
+    text: 'error UNDO_DAMAGED assets/.prometeu/undo/last.json\n  "assets/.prometeu/undo/last.json" is damaged: json\n  help: Go back with version control instead. The next plan that is applied writes the record anew.',
+    data: { path: 'assets/.prometeu/undo/last.json', fault: 'json', pointer: '' },
+  },
+  UNDO_NOTHING: {
+    about: 'No plan was applied in this checkout.',
+    text: 'error UNDO_NOTHING assets/.prometeu/undo/last.json\n  "assets/.prometeu/undo/last.json" does not exist: no plan was applied here that could be undone\n  help: One undo is kept, of the last plan that changed declarations or the registry. Go further back with version control.',
+    data: { path: 'assets/.prometeu/undo/last.json' },
+  },
+  UNDO_NOT_RECORDED: {
+    about: 'A plan to undo leaves out one of the files that the last plan changed.',
+    text: 'error UNDO_NOT_RECORDED assets/.prometeu/undo/last.json\n  the plan does not undo what "assets/.prometeu/undo/last.json" says of "assets/hero/asset.json"\n  help: Preview the undo again and apply that. Nothing was written.',
+    data: { path: 'assets/.prometeu/undo/last.json', files: ['assets/hero/asset.json'] },
+  },
+  UNDO_TOO_NEW: {
+    about: 'The last plan was applied by a newer release.',
+    text: 'error UNDO_TOO_NEW assets/.prometeu/undo/last.json\n  "assets/.prometeu/undo/last.json" is of version 2; this release reads 1\n  help: Undo it with the release that applied it.',
+    data: { path: 'assets/.prometeu/undo/last.json', version: 2, current: 1 },
+  },
+  UNLOCK_NOT_LOCKED: {
+    about: 'A lock is to be broken that is gone already.',
+    text: 'error UNLOCK_NOT_LOCKED assets/.prometeu/lock\n  "assets/.prometeu/lock" does not exist: nobody holds the lock\n  help: Nothing to do: the workspace can be written.',
+    data: { path: 'assets/.prometeu/lock' },
+  },
+  UNLOCK_OTHER_OWNER: {
+    about: 'A lock is to be broken by a token that is not the one in it.',
+    text: 'error UNLOCK_OTHER_OWNER assets/.prometeu/lock\n  "assets/.prometeu/lock" is held by process 7 on "elsewhere", token "0000000000000001"; expected token "0123456789abcdef"\n  help: Look who holds it now, and break that lock only if its process is gone for certain. A lock that nobody can be read from has to be removed by hand.',
+    data: {
+      path: 'assets/.prometeu/lock',
+      token: '0123456789abcdef',
+      owner: { token: '0000000000000001', host: 'elsewhere', bootId: 'b', pid: 7, processStart: '1' },
+    },
+  },
+  VERIFY_ARCHIVE_STALE: {
+    about: 'A source was saved after the build.',
+    text: 'error VERIFY_ARCHIVE_STALE build/assets.pa\n  size of "day" is "32" in the archive; the sources say "34"\n  help: Run build; nothing else writes build outputs.',
+    data: { asset: 'day', field: 'size', found: 32, expected: 34 },
+  },
+  VERIFY_COMPANION_STALE: {
+    about: 'Someone edited a companion of the archive after the build.',
+    text: 'error VERIFY_COMPANION_STALE build/asset_table_metadata.json\n  the file has the digest 7a8183046bb312e44056b9252b8485b8cb25ed8fab41b20ab5a368a055a72d6f; expected f1ff93bf3bdee27f1baa32d82ffba1442fc4d9fd1e01eb27bc6191068beb3995\n  help: Run build: the archive stands, its companions are written anew.',
+    data: {
+      found: '7a8183046bb312e44056b9252b8485b8cb25ed8fab41b20ab5a368a055a72d6f',
+      expected: 'f1ff93bf3bdee27f1baa32d82ffba1442fc4d9fd1e01eb27bc6191068beb3995',
+    },
+  },
+  VERIFY_NOT_BUILT: {
+    about: 'A companion of the archive was deleted after the build.',
+    text: 'error VERIFY_NOT_BUILT build/preload.json\n  "build/preload.json" does not exist\n  help: Run build; nothing else writes build outputs.',
+    data: { expected: 'build/preload.json' },
+  },
+  VERSION_DEPRECATED: {
+    about: 'The registry is of version 2, the oldest one that is still read.',
+    text: 'warning VERSION_DEPRECATED assets/.prometeu/index.json:2:21\n  version 2 is deprecated; release 2.0.0 will not read it\n    2 |   "schema_version": 2,\n      |                     ^\n  version: found 2; read are 2 to 4\n  migration succeeded: registry-2-to-3 succeeded, registry-3-to-4 succeeded\n  identity involved: project_uuid, asset_uuid, asset_id, the registry\n  help: Run migrate before you upgrade to that release.',
+    data: { version: 2, removedIn: '2.0.0', supported: '>=2 <5' },
+  },
+  VERSION_MALFORMED: {
+    about: 'The version stands in quotes.',
+    text: 'error VERSION_MALFORMED assets/day/asset.json:2:21\n  "schema_version" is "\\"4\\""; expected an integer in >=2 <5\n    2 |   "schema_version": "4",\n      |                     ^^^\n  version: found "\\"4\\""; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: write "schema_version" as a plain integer\n  help: Write the version as a plain integer: no quotes, sign, point or exponent.',
+    data: { field: 'schema_version', supported: '>=2 <5', token: '"4"' },
+  },
+  VERSION_MISSING: {
+    about: 'A declaration says `version` where it has to say `schema_version`.',
+    text: 'error VERSION_MISSING assets/day/asset.json:1:1\n  no "schema_version" found; expected an integer in >=2 <5 ("version" is not it)\n    1 | {\n      | ^ to line 15\n  version: found none; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: add "schema_version" with the version the file was written for\n  help: Add the version field with the version the file was written for. A missing version is never taken for version 1.',
+    data: { field: 'schema_version', supported: '>=2 <5', lookalikes: ['version'] },
+  },
+  VERSION_NOT_CURRENT: {
+    about: 'A pipeline builds with `--require-current`, and a declaration is of version 3.',
+    text: 'error VERSION_NOT_CURRENT assets/day/asset.json:2:21\n  version 3; expected the current one, 4\n    2 |   "schema_version": 3,\n      |                     ^\n  version: found 3; read are 2 to 4\n  migration succeeded: asset-3-to-4 succeeded\n  blocks: build\n  to do: run migrate and apply what it shows\n  help: Run migrate, apply what it shows and commit the result; or do not ask for current versions only.',
+    data: { version: 3, current: 4 },
+  },
+  VERSION_TOO_NEW: {
+    about: 'A colleague’s newer release wrote a declaration of version 5.',
+    text: 'error VERSION_TOO_NEW assets/day/asset.json:2:21\n  "schema_version" is 5, newer than the supported >=2 <5; migration was not attempted\n    2 |   "schema_version": 5,\n      |                     ^\n  version: found 5; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: upgrade prometeu-packer to a release that reads this version\n  help: Upgrade prometeu-packer. The file is left as it is; nothing else in it was judged.',
+    data: { field: 'schema_version', supported: '>=2 <5', version: 5 },
+  },
+  VERSION_TOO_OLD: {
+    about: 'A declaration of version 1 comes back from an old branch.',
+    text: 'error VERSION_TOO_OLD assets/day/asset.json:2:21\n  "schema_version" is 1, older than the supported >=2 <5; migration was not attempted\n    2 |   "schema_version": 1,\n      |                     ^\n  version: found 1; read are 2 to 4\n  identity involved: asset_uuid, the registry\n  blocks: build, studio\n  to do: migrate the file with an older release that still reads this version\n  help: Migrate it with an older release that still reads this version (the support matrix says which versions a release reads), or restore a newer one from version control. The file is left as it is.',
+    data: { field: 'schema_version', supported: '>=2 <5', version: 1 },
+  },
+  WAV_BLOCK_ALIGN_MISMATCH: {
+    about: 'The format says that a frame of one 16-bit sample has four bytes.',
+    text: 'warning WAV_BLOCK_ALIGN_MISMATCH assets/jump/jump.wav@32\n  a frame has 4 bytes; 1 channels of 16 bits make 2\n  help: Players differ in how they read such a file. Export the sound with packed samples.',
+    data: { found: 4, expected: 2, channels: 1, bitsPerSample: 16 },
+  },
+  WAV_CHUNK_PAST_END: {
+    about: 'A copy broke off in the middle of the samples.',
+    text: 'error WAV_CHUNK_PAST_END assets/jump/jump.wav@36\n  "data" claims 8 bytes; the file has 4 left for it\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { chunk: 'data', found: 8, available: 4 },
+  },
+  WAV_CHUNK_REPEATED: {
+    about: 'A tool joined two sounds by adding the samples of the second.',
+    text: 'error WAV_CHUNK_REPEATED assets/jump/jump.wav@52\n  a second "data"; expected one\n  help: Open the sound in an editor and export it again.',
+    data: { chunk: 'data' },
+  },
+  WAV_CONTAINER_UNSUPPORTED: {
+    about: 'A long recording was saved as RF64, the 64-bit form of WAV.',
+    text: 'error WAV_CONTAINER_UNSUPPORTED assets/jump/jump.wav@0\n  the container is "RF64"; only RIFF is supported\n  help: Export the sound as a plain RIFF WAVE file with PCM samples.',
+    data: { found: 'RF64', expected: 'RIFF' },
+  },
+  WAV_DATA_MISSING: {
+    about: 'A sound was exported from an empty track: it has a format and no samples.',
+    text: 'error WAV_DATA_MISSING assets/jump/jump.wav@36\n  no "data" chunk; expected one after "fmt "\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { expected: 'data' },
+  },
+  WAV_FIELD_ZERO: {
+    about: 'The format says 0 samples a second.',
+    text: 'error WAV_FIELD_ZERO assets/jump/jump.wav@24\n  sampleRate is 0; expected 1 at least\n  help: Open the sound in an editor and export it again.',
+    data: { field: 'sampleRate' },
+  },
+  WAV_FMT_AFTER_DATA: {
+    about: 'A recorder wrote the format after the samples.',
+    text: 'error WAV_FMT_AFTER_DATA assets/jump/jump.wav@28\n  "fmt " stands after "data" (at byte 20); expected before\n  help: Open the sound in an editor and export it again.',
+    data: { dataOffset: 20 },
+  },
+  WAV_FMT_MISSING: {
+    about: 'The chunk that tells the format was renamed by a tool.',
+    text: 'error WAV_FMT_MISSING assets/jump/jump.wav@52\n  no "fmt " chunk; expected one before "data"\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { expected: 'fmt ' },
+  },
+  WAV_FMT_TOO_SHORT: {
+    about: 'The format ends before it says how many bits a sample has.',
+    text: 'error WAV_FMT_TOO_SHORT assets/jump/jump.wav@12\n  "fmt " has 14 bytes; expected 16 at least\n  help: The file is damaged or cut: export or copy it again from its origin.',
+    data: { found: 14, least: 16 },
+  },
+  WAV_FORMAT_UNSUPPORTED: {
+    about: 'A sound was exported with floating-point samples.',
+    text: 'error WAV_FORMAT_UNSUPPORTED assets/jump/jump.wav@20\n  the format tag is 3 (IEEE float); only 1 (PCM) is supported\n  help: Export the sound as PCM (format tag 1).',
+    data: { found: 3, name: 'IEEE float', expected: 1 },
+  },
+  WAV_RIFF_SIZE_MISMATCH: {
+    about: 'A recorder was stopped before it wrote the size into the header.',
+    text: 'warning WAV_RIFF_SIZE_MISMATCH assets/jump/jump.wav@4\n  the RIFF size is 0; expected 44\n  help: The chunks were walked by their own sizes. Exporting the sound again mends it.',
+    data: { found: 0, expected: 44 },
+  },
+  WAV_TRAILING_BYTES: {
+    about: 'A tagging tool left three bytes after the last chunk.',
+    text: 'warning WAV_TRAILING_BYTES assets/jump/jump.wav@52\n  3 bytes after the last chunk; expected the end of the file\n  help: They are packed with the file and mean nothing to players; exporting the sound again takes them out.',
+    data: { bytes: 3 },
+  },
+  WORKSPACE_LOOSE_FILES: {
+    about: 'A source file was saved beside the folders of the assets.',
+    text: 'warning WORKSPACE_LOOSE_FILES assets\n  a file belongs to no asset: "night.png"\n  help: Move them into a folder of their own: an asset is a folder, so these belong to none and are not packed.',
+    data: { names: ['night.png'], count: 1 },
+  },
+  WORKSPACE_NO_ASSETS_FOLDER: {
+    about: 'The packer was started in a folder that is no workspace.',
+    text: 'error WORKSPACE_NO_ASSETS_FOLDER assets\n  no folder "assets" found\n  help: Check that the workspace is the right folder; put assets into folders under "assets".',
+    data: { expected: 'assets' },
+  },
+  WORKSPACE_OVER_BUDGET: {
+    about: 'A tool wrote two hundred thousand files into the folder of an asset.',
+    text: 'error WORKSPACE_OVER_BUDGET assets/day\n  more than 200000 entries in one folder\n  help: Spread its files over several folders, or keep outside "assets" what is no source.',
+    data: { unit: 'entries', limit: 200000 },
+  },
+};

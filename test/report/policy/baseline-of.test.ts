@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnostics/diagnose.js';
+import { baselineOf } from '../../../src/report/policy/baseline-of.js';
+import { atText, atWorkspace, omitted } from '../sample-diagnostics.js';
+
+describe('baselineOf', () => {
+  it('takes each finding that a policy may leave out, once', () => {
+    const { fingerprint } = atText;
+    expect(baselineOf([atWorkspace, atText, atText, omitted])).toEqual([
+      { fingerprint, code: 'ASSET_FORMAT_UNSUITABLE', file: 'assets/hero/asset.json' },
+    ]);
+  });
+
+  it('has no file for the workspace as a whole', () => {
+    const found = diagnose('BUILD_NOTHING_INCLUDED', { artifact: 'workspace', location: { kind: 'workspace' }, data: { records: 0 } });
+    expect(baselineOf([found])).toMatchObject([{ file: '' }]);
+  });
+});

@@ -17,7 +17,7 @@ const aliases = Object.fromEntries(
 const samples = {
   name: 'panel-samples',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^panel:samples$/ }, ({ path }) => ({ path, namespace: 'panel' }));
+    onResolve({ filter: /^virtual:panel-samples$/ }, ({ path }) => ({ path, namespace: 'panel' }));
     onLoad({ filter: /.*/, namespace: 'panel' }, () => ({
       contents: `export const panelSamples = ${JSON.stringify(panelSamples)};`,
       loader: 'js',

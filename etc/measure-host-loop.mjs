@@ -158,12 +158,11 @@ try {
   console.table(rows);
   const mostOf = (column) => Math.max(...rows.map((row) => row[column] ?? 0));
   const [block, work] = [mostOf('longest block (ms)'), mostOf('work in one turn (ms)')];
-  // Other processes lengthen a block, and no work of this thread.
-  const longest = work > 0 ? work : block;
-  console.log(`longest block: ${block} ms; most work in one turn: ${work} ms; ${longest < LIMIT ? 'below' : 'NOT below'} ${LIMIT} ms`);
+  // The verdict is on the block. Other processes lengthen it: the work, and the row in which nothing is done, help to tell by how much.
+  console.log(`longest block: ${block} ms, ${block < LIMIT ? 'below' : 'NOT below'} ${LIMIT} ms; most work in one turn: ${work} ms`);
   console.log(`${assets} assets, session in the editor's own thread`);
   console.table(await runSteps(ours, () => openSession(unwrap(openNodeWorkspace(ours)))));
-  process.exitCode = longest < LIMIT ? 0 : 1;
+  process.exitCode = block < LIMIT ? 0 : 1;
 } finally {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

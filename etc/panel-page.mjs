@@ -1,5 +1,5 @@
 // Where the example Studio panel begins, in the page. `?host=page` runs the packer in the page instead of a worker.
-import { panelSamples } from 'panel:samples';
+import { panelSamples } from 'virtual:panel-samples';
 import { openInPage } from '../src/panel/open-in-page.ts';
 import { openInWorker } from '../src/panel/open-in-worker.ts';
 import { startPanel } from '../src/panel/start-panel.ts';

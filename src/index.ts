@@ -226,6 +226,7 @@ export type {
 export type { Registry, RegistryRecord, RetiredRecord } from './artifacts/registry/model.js';
 export type { ArchiveAsset, ArchiveHeader, ArchivePreload } from './artifacts/archive/model.js';
 export type { JsonBudgets } from './codec/json/read-json.js';
+export type { JsonClass } from './codec/json/json-class.js';
 export type { JsonLimits } from './codec/json/json-limits.js';
 export type { DiagnosticLimits } from './diagnostics/diagnostic-limits.js';
 export type { FolderBudgets } from './workspace/folder-budgets.js';

@@ -17,7 +17,7 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): SeverityCo
   return counts;
 }
 
-/** Whether any finding is an error. */
+/** Whether any finding is an error, one that a list only counts included. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error');
+  return countDiagnostics(diagnostics).error > 0;
 }

@@ -4,6 +4,7 @@ import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fileOf } from '../diagnostics/location.js';
 import type { Failure, Outcome } from '../diagnostics/outcome.js';
+import { withoutErrors } from '../diagnostics/without-errors.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import { type ChosenMigrations, chooseMigrations, type MigrationScope, resolveScope } from '../plans/migrate/choose-migrations.js';
@@ -41,9 +42,9 @@ function pathsOf({ assets, registry }: ChosenMigrations): readonly WorkspacePath
 /** What there is to say of a workspace beside its migration: what the plan mends needs no warning. */
 function warningsOf({ diagnostics }: WorkspaceSnapshot, paths: readonly string[]): readonly Diagnostic[] {
   const migrated = new Set(paths);
-  return diagnostics.filter(({ code, severity, location }) => {
+  return withoutErrors(diagnostics).filter(({ code, location }) => {
     const isMended = (code === 'MIGRATION_PENDING' || code === 'VERSION_DEPRECATED') && migrated.has(fileOf(location));
-    return severity !== 'error' && !isMended;
+    return !isMended;
   });
 }
 

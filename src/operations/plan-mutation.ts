@@ -4,6 +4,7 @@ import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fileOf } from '../diagnostics/location.js';
 import type { Failure, Observed, Outcome } from '../diagnostics/outcome.js';
+import { withoutErrors } from '../diagnostics/without-errors.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { Mutation } from '../plans/mutate/mutation.js';
 import { filesOfMutations, planMutations } from '../plans/mutate/plan-mutations.js';
@@ -100,6 +101,6 @@ export function planMutation(host: ReadHost, options: MutationOptions): Promise<
     const unsound = errorsInChanged(plan, after.value).filter((found) => !errors.includes(found));
     const refused = [...errors, ...unsound].sort(compareDiagnostics);
     if (isNonEmpty(refused)) return err(refused);
-    return ok({ value: plan, diagnostics: after.value.diagnostics.filter((found) => !isError(found)) });
+    return ok({ value: plan, diagnostics: withoutErrors(after.value.diagnostics) });
   });
 }

@@ -4,6 +4,7 @@ import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Failure, Outcome } from '../diagnostics/outcome.js';
+import { withoutErrors } from '../diagnostics/without-errors.js';
 import { pathCollisionKey } from '../paths/collision-key.js';
 import { GITIGNORE_PATH, REGISTRY_PATH } from '../paths/owned-paths.js';
 import type { RegisterHost } from '../ports/packer-host.js';
@@ -98,7 +99,7 @@ export function planRegister(host: RegisterHost, options: RegisterOptions = {}):
       gitignoreFile: texts.value.get(GITIGNORE_PATH) ?? ABSENT,
       identity: host.identity,
     });
-    const told = snapshot.diagnostics.filter(({ severity }) => severity !== 'error');
+    const told = withoutErrors(snapshot.diagnostics);
     return planned.map(({ value, diagnostics }) => ({
       value,
       diagnostics: [...told, ...chosen.value.warnings, ...diagnostics].sort(compareDiagnostics),

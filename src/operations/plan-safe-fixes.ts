@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fixChoicesOf, identityChoicesOf } from '../diagnostics/fix-choices.js';
 import { fileOf } from '../diagnostics/location.js';
 import type { Observed, Outcome } from '../diagnostics/outcome.js';
+import { withoutErrors } from '../diagnostics/without-errors.js';
 import { createTextEdit } from '../plans/create-text-edit.js';
 import { LOOKUP_CHOICES } from '../plans/fix/safe-lookups.js';
 import { identityChangesOf } from '../plans/identity-changes.js';
@@ -111,6 +112,6 @@ export function planSafeFixes(host: ReadHost, options: ReadOptions = {}): Promis
       return { fingerprint, code, file: fileOf(location), choice };
     });
     const value = { plan: planOf(snapshot, fixed), mended, left, remaining };
-    return ok({ value, diagnostics: remaining.filter(({ severity }) => severity !== 'error') });
+    return ok({ value, diagnostics: withoutErrors(remaining) });
   });
 }

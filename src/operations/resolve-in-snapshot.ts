@@ -1,5 +1,6 @@
 import { err, ok } from 'neverthrow';
 import type { Outcome } from '../diagnostics/outcome.js';
+import { withoutErrors } from '../diagnostics/without-errors.js';
 import type { Plan } from '../plans/plan.js';
 import { filesOfResolution, planResolution } from '../plans/resolve/plan-resolution.js';
 import { type ChosenResolution, resolveIdentity } from '../plans/resolve/resolve-identity.js';
@@ -24,6 +25,6 @@ export async function resolveInSnapshot(
   const steps = resolved.value;
   const read = await readUnchanged(context, snapshot, filesOfResolution(snapshot, steps));
   if (read.isErr()) return err(read.error);
-  const told = snapshot.diagnostics.filter(({ severity }) => severity !== 'error');
+  const told = withoutErrors(snapshot.diagnostics);
   return planResolution({ snapshot, steps, files: read.value, identity }).andThen((value) => ok({ value, diagnostics: told }));
 }

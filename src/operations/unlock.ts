@@ -61,8 +61,9 @@ function refuse(error: PortError, token: string, owner: LockOwner | null): Failu
  * console.log(done.isErr() && done.error[0].code); // UNLOCK_NOT_LOCKED
  * ```
  */
-export function unlock(host: WriteHost, { owner: token, preview = false }: UnlockOptions): Promise<Outcome<Unlocked>> {
+export function unlock(host: WriteHost, options: UnlockOptions): Promise<Outcome<Unlocked>> {
   return guardOperation('unlock', async (): Promise<Outcome<Unlocked>> => {
+    const { owner: token, preview = false } = options;
     const read = await readBytes(guardReadPort(host.read), path, MAX_LOCK_BYTES);
     if (read.isErr()) return err(refuse(read.error, token, null));
     const owner = parseLockOwner(read.value);

@@ -3,6 +3,9 @@ import type { WorkspacePath } from './workspace-path.js';
 
 const ASCII = /^[\u0000-\u007f]*$/;
 
+/** Most UTF-16 code units of a name that some disk takes, four times over: putting marks in order takes the square of their number. */
+const LONGEST = 1024;
+
 /**
  * A key that two names share where some file system may take them for one: full case folding of the NFKD form, which two
  * names share exactly where they share the NFKC form. Compare keys only; a key is no name, and never stored or shown as
@@ -15,11 +18,13 @@ const ASCII = /^[\u0000-\u007f]*$/;
  * Foldings come from the bundled table. Normal forms come from the host, whose answers for characters assigned in
  * Unicode 15.0 or earlier are fixed for ever by the Unicode stability policy.
  *
+ * A name of more than 1024 code units stands on no disk, and is its own key.
+ *
  * @param name - one name. For a path take `pathCollisionKey`: a key may hold `/` where its name has none (`℀`).
  */
 export function collisionKey(name: string): string {
   if (ASCII.test(name)) return name.toLowerCase();
-  return caseFold(name.normalize('NFKD'));
+  return name.length > LONGEST ? name : caseFold(name.normalize('NFKD'));
 }
 
 /** A key that two paths share where some file system may take them for one: {@link collisionKey} name by name. */

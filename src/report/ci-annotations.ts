@@ -52,7 +52,7 @@ function choose(diagnostics: readonly Diagnostic[], limitOf: (severity: Severity
 /** Columns only within one line: GitHub takes none otherwise. */
 function placeOf({ location }: Diagnostic, pathOf: (file: string) => string): Readonly<Record<string, string | number>> {
   if (location.kind === 'workspace') return {};
-  const file = pathOf(location.file);
+  const file = escapeText(pathOf(location.file));
   if (location.kind !== 'text') return { file };
   const { start, end } = location.range;
   const lines = { file, line: start.line, endLine: end.line };

@@ -7,34 +7,46 @@ function byteLength(codePoint: number): number {
   return codePoint < 0x10000 ? 3 : 4;
 }
 
-interface LineStart {
+/** A place of a text that is known: the beginning of each line, and places within long ones. */
+interface Mark {
   readonly byte: number;
   readonly unit: number;
+  readonly line: number;
+  /** The code unit that its line begins with. */
+  readonly begin: number;
 }
 
-/** Where each line begins. Lines end with LF, CR or CRLF. */
-function lineStartsOf(text: string): readonly LineStart[] {
-  const starts: LineStart[] = [{ byte: 0, unit: 0 }];
-  let byte = 0;
+/** Code units of a line after which it has another mark: a file may be one long line. */
+const STRIDE = 1024;
+
+/** The marks of a text, in order. Lines end with LF, CR or CRLF. */
+function marksOf(text: string): readonly Mark[] {
+  const marks: Mark[] = [{ byte: 0, unit: 0, line: 0, begin: 0 }];
+  let [byte, line, begin, marked] = [0, 0, 0, 0];
   for (let unit = 0; unit < text.length; unit++) {
     const codePoint = text.codePointAt(unit) ?? 0;
     byte += byteLength(codePoint);
     if (codePoint > 0xffff) unit += 1;
-    if (codePoint === 0x0a || (codePoint === 0x0d && text[unit + 1] !== '\n')) starts.push({ byte, unit: unit + 1 });
+    const next = unit + 1;
+    const ends = codePoint === 0x0a || (codePoint === 0x0d && text[next] !== '\n');
+    if (ends) [line, begin] = [line + 1, next];
+    if (!ends && next - marked < STRIDE) continue;
+    marks.push({ byte, unit: next, line, begin });
+    marked = next;
   }
-  return starts;
+  return marks;
 }
 
-/** The last line that begins at or before a byte. */
-function findLine(starts: readonly LineStart[], offset: number): number {
+/** The last mark at or before a byte. */
+function findMark(marks: readonly Mark[], offset: number): Mark {
   let low = 0;
-  let high = starts.length - 1;
+  let high = marks.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle]?.byte ?? 0) <= offset) low = middle;
+    if ((marks[middle]?.byte ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return low;
+  return marks[low] ?? { byte: 0, unit: 0, line: 0, begin: 0 };
 }
 
 /**
@@ -42,11 +54,10 @@ function findLine(starts: readonly LineStart[], offset: number): number {
  * character or a CRLF, and for one past the end.
  */
 export function createLineIndex(text: string): (offset: number) => LspPosition | null {
-  const starts = lineStartsOf(text);
+  const marks = marksOf(text);
   return (offset) => {
-    const line = findLine(starts, offset);
-    let { byte, unit } = starts[line] ?? { byte: 0, unit: 0 };
-    const begin = unit;
+    const { line, begin, ...mark } = findMark(marks, offset);
+    let { byte, unit } = mark;
     while (byte < offset && unit < text.length) {
       const codePoint = text.codePointAt(unit) ?? 0;
       byte += byteLength(codePoint);

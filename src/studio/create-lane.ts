@@ -8,7 +8,7 @@ export interface Lane {
 }
 
 /** What a call is answered with that was cancelled before it began. */
-export function cancelledFailure(): Failure {
+function cancelledFailure(): Failure {
   return [diagnosePortError({ kind: 'aborted', operation: 'read', path: '', detail: '' }, 'workspace')];
 }
 

@@ -73,6 +73,16 @@ describe('--policy', () => {
     expect(stdout).toContain('3 |   "severities": { "JSON_BOM": "ignore"');
   });
 
+  it('exits by the errors that are only counted too, where those that are shown are known', async () => {
+    const game = await gameWith({});
+    const file = join(game, JUMP);
+    const gone = Array.from({ length: 60 }, (_, index) => `"gone-${index}.wav"`).join(', ');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"gone.wav"', gone));
+    writeFileSync(join(game, 'policy.json'), (await runCli(game, ['doctor', '--format', 'baseline'])).stdout);
+    const { code, report } = await runJson(game, ['doctor', ...JUDGED]);
+    expect([code, report.counts.error, report.ok]).toEqual([1, 10, false]);
+  });
+
   it('tells known findings that are gone to those who look at everything', async () => {
     const entry = { fingerprint: '0123456789abcdef', code: 'ASSET_NAME_TAKEN', file: JUMP };
     const game = await gameWith({ baseline: [entry] });

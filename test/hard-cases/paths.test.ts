@@ -23,7 +23,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'P9 a name of a device': ['CON', 'nul.txt', 'aux.c', 'com1', 'com\u00b9', 'LPT9.x', 'CONIN$', 'PRN ', 'CON:..\\x', 'a/Nul'],
   'P10 a dot or space at an end': ['a.', 'a ', 'a./b', 'a /b', ' a'],
   'P11 a stream or a wildcard': ['a:b', 'a<b', 'a>b', 'a"b', 'a|b', 'a?b', 'a*b'],
-  'P12 a name or a path that is too long': [LONG, `${'é'.repeat(128)}`, Array.from({ length: 200 }, () => 'folder').join('/')],
+  'P12 a name or a path that is too long': [LONG, 'é'.repeat(128), Array.from({ length: 200 }, () => 'folder').join('/')],
 };
 
 const rows = Object.entries(REFUSED).flatMap(([title, paths]) => paths.map((path) => [title, path] as const));

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { build, compareBuilds, type BuildComparison, type PackerHost } from 'prometeu-packer';
 import { createMemoryWorkspace, type MemoryContent, type MemoryWorkspace } from 'prometeu-packer/memory';
-import { withFaults } from 'prometeu-packer/testing';
+import { recordingPort, withFaults } from 'prometeu-packer/testing';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildArchive, type LooseHeader } from '../artifacts/archive/build-archive.js';
 import { smallWorkspace } from '../e2e/small-workspace.js';
 import { unwrap } from '../e2e/unwrap.js';
 
@@ -143,6 +145,31 @@ describe('compareBuilds', () => {
       expect(assets).toMatchObject([{ asset_id: 7, byte: { offset: 0, input: null } }]);
       expect(companions[1]?.state).toBe(content === null ? 'absent' : 'equal');
     }
+  });
+
+  it('reads no byte twice for assets that claim the same place, and says so of both', async () => {
+    const lying = (salt: string): MemoryWorkspace => {
+      const assets = Array.from({ length: 60 }, (_, index) => ({
+        id: index + 1,
+        name: `n${index}`,
+        bank: 'DATA',
+        bytes: Buffer.alloc(16),
+      }));
+      const header = ({ asset_table }: LooseHeader): void => {
+        for (const entry of asset_table) {
+          Object.assign(entry, { offset: 0, size: 960, decoded_size: 960 });
+          entry['sha256'] = createHash('sha256')
+            .update(`${salt} ${String(entry['asset_id'])}`)
+            .digest('hex');
+        }
+      };
+      return createMemoryWorkspace({ [ARCHIVE]: buildArchive({ assets, header }) });
+    };
+    const { ports, calls } = recordingPort(lying('a'));
+    const { assets, diagnostics } = unwrap(await compareBuilds(ports, lying('b')));
+    expect(assets.map(({ state, byte }) => [state, byte])).toEqual(Array.from({ length: 60 }, () => ['changed', null]));
+    expect(diagnostics.filter(({ code }) => code === 'ARCHIVE_SLICE_OVERLAP').length).toBeGreaterThan(2);
+    expect(calls.filter(({ operation, path }) => operation === 'read' && path === ARCHIVE).length).toBeLessThan(6);
   });
 
   it('answers Err where an archive is not there or cannot be read, and closes what it opened', async () => {

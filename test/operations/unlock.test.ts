@@ -78,6 +78,11 @@ describe('unlock', () => {
     expect(unwrap(await recover(workspace)).value.state).toBe('nothing-to-do');
   });
 
+  it('answers a Result where it is told nothing at all', async () => {
+    const { workspace } = benchWith({});
+    expect(codesOf(await unlock(workspace, undefined as never))).toEqual(['INTERNAL_DEFECT']);
+  });
+
   it('answers errors of the port, also of one that cannot break locks', async () => {
     const { workspace, board } = benchWith({ 'assets/a/x.bin': '1' });
     workspace.folder('assets/.prometeu');

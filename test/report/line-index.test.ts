@@ -25,6 +25,14 @@ describe('createLineIndex', () => {
     );
   });
 
+  it('answers in long lines without going through them each time', () => {
+    const [long, many] = [1_000_000, 40_000];
+    const positionOf = createLineIndex(`\ufeff\r\n${'é'.repeat(long)}\r\n`);
+    for (let at = long - many; at <= long; at++) expect(positionOf(5 + 2 * at)?.character).toBe(at);
+    expect([6, 5 + 2 * long + 1].map(positionOf)).toEqual([null, null]);
+    expect(positionOf(5 + 2 * long + 2)).toEqual({ line: 2, character: 0 });
+  });
+
   it('has no answer inside a character, and past the end', () => {
     const positionOf = createLineIndex('é🎮');
     expect([0, 1, 2, 3, 6, 7].map(positionOf)).toEqual([

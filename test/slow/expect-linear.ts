@@ -1,10 +1,12 @@
 import { expect } from 'vitest';
 
-/** 1 MiB. */
-export const MIB = 1024 * 1024;
+const MIB = 1024 * 1024;
+
+/** Bytes of the smaller input where each byte means much work: the larger one is 1 MiB then, not 16. */
+export const LITTLE = MIB / 16;
 
 /** Times more, at which the larger input is. */
-const TIMES = Number(process.env['TIMES'] ?? 16);
+const TIMES = 16;
 /** What a larger input may cost, in costs of the smaller one: 16 is proportional, 256 is quadratic. */
 const MOST = 48;
 /** The smaller input is given as often as it takes to measure, in seconds of processor time. */
@@ -53,7 +55,6 @@ export function expectLinear<T>({ make, run, bytes = MIB }: LinearCase<T>): void
     least = Math.min(least, smallestCost(run, small));
     most = Math.min(most, costOf(run, large));
     ratios.push(Math.round(most / least));
-    process.stderr.write(`TRACE ${expect.getState().currentTestName} ${least.toFixed(4)} ${most.toFixed(3)} ${ratios}\n`);
   }
   expect(ratios.at(-1), `ratios ${ratios.join(', ')}`).toBeLessThan(MOST);
 }

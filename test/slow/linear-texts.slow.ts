@@ -23,7 +23,7 @@ import { makePlan } from '../../src/plans/make-plan.js';
 import { textDiff } from '../../src/plans/text-diff.js';
 import { verifyPlanShape } from '../../src/plans/verify-plan-shape.js';
 import { replaceUnsafe } from '../../src/report/replace-unsafe.js';
-import { expectLinear } from './expect-linear.js';
+import { expectLinear, LITTLE } from './expect-linear.js';
 import { encode, repeated, repeatedText } from './repeated-text.js';
 
 const lines = (bytes: number, word: string): string => repeatedText(bytes, '', (index) => `${word} ${index}\n`, '');
@@ -66,9 +66,9 @@ interface Case {
   readonly name: string;
   readonly hold: () => void;
 }
-const named = <T>(name: string, make: (bytes: number) => T, run: (input: T) => unknown): Case => ({
+const named = <T>(name: string, make: (bytes: number) => T, run: (input: T) => unknown, bytes?: number): Case => ({
   name,
-  hold: () => expectLinear({ make, run }),
+  hold: () => expectLinear({ make, run, ...(bytes === undefined ? {} : { bytes }) }),
 });
 
 const edits: readonly Case[] = [
@@ -76,11 +76,13 @@ const edits: readonly Case[] = [
     'editing a text: all keys change',
     (bytes) => ({ text: JSON.stringify(keys(bytes, 0), null, 2), after: keys(bytes, 7) }),
     ({ text, after }) => editJsonText(text, after),
+    LITTLE,
   ),
   named(
     'editing a text: another list',
     (bytes) => [`[${'1, '.repeat(bytes / 3)}1]`, Array.from({ length: bytes / 4 }, () => 2)] as const,
     ([text, after]) => editJsonText(text, after),
+    LITTLE,
   ),
   named(
     'editing a text: one line, and a key at its end',
@@ -91,6 +93,7 @@ const edits: readonly Case[] = [
     'comparing values',
     (bytes) => [keys(bytes, 0), keys(bytes, 7)] as const,
     ([before, after]) => diffJson(before, after),
+    LITTLE,
   ),
   named(
     'a diff of other lines',
@@ -114,6 +117,7 @@ const plans: readonly Case[] = [
     'a plan of many edits',
     (bytes) => planOf(bytes, (index) => [`assets/${index}/asset.json`, null, '{}']),
     (plan) => verifyPlanShape(plan, nodeCompute),
+    LITTLE,
   ),
   named(
     'a plan of large edits',
@@ -124,6 +128,7 @@ const plans: readonly Case[] = [
     'a plan that is malformed throughout',
     (bytes) => ({ edits: Array.from({ length: bytes / 16 }, () => ({ kind: 'text' })) }),
     (plan) => verifyPlanShape(plan, nodeCompute),
+    LITTLE,
   ),
 ];
 
@@ -148,6 +153,7 @@ const policies: readonly Case[] = [
     'a policy of many rules',
     repeated('{"policy_version":1,"severities":{', (index) => `"CODE_${index}":"error"`, '}}', ','),
     (bytes) => parsePolicy(bytes, 'f'),
+    LITTLE,
   ),
   named(
     'a policy of a long baseline',

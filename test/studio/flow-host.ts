@@ -23,7 +23,7 @@ export interface FlowHost {
 }
 
 /** Never by itself. */
-export const whenAsked = (): (() => void) => () => undefined;
+const whenAsked = (): (() => void) => () => undefined;
 
 async function openMemory(files: Files): Promise<FlowHost> {
   const host = createMemoryWorkspace(files);

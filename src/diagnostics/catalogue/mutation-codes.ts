@@ -14,7 +14,7 @@ export type ResolutionObstacle = 'unreadable' | 'several' | 'recorded' | 'id-con
 export interface MutationDiagnosticData {
   /** There is no such mutation. */
   readonly MUTATION_UNKNOWN: {
-    /** The kind asked for, as JSON writes it; `undefined` where none was given. */
+    /** The kind asked for; where that is no text, what it is instead: `undefined`, `number`. */
     readonly kind: string;
     /** The kinds that there are. */
     readonly known: readonly string[];

@@ -65,7 +65,7 @@ export interface AssetDifference extends ComparedAsset {
   readonly state: 'only-a' | 'only-b' | 'changed';
   /** The fields that differ; none where only one has it. */
   readonly fields: readonly AssetFieldDifference[];
-  /** The first byte that differs; null where only one has it, or where its bytes are the same. */
+  /** The first byte that differs; null where only one has it, where its bytes are the same, or where the places of an archive are unsound. */
   readonly byte: AssetByteDifference | null;
 }
 
@@ -85,7 +85,7 @@ export interface ComparedBuild {
   readonly length: number;
   /** SHA-256 of everything before the payload; null where that is broken. */
   readonly archiveDigest: string | null;
-  /** What prelude and header gave rise to, in the one order. */
+  /** What prelude, header and the places of the assets gave rise to, in the one order. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

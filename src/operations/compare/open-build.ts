@@ -1,6 +1,10 @@
 import { err, ok } from 'neverthrow';
+import { checkArchiveSlices } from '../../artifacts/archive/check-archive-slices.js';
 import type { ArchiveFront } from '../../artifacts/archive/decode-archive-header.js';
 import { parseAssetMetadata, type AssetMetadataRecord } from '../../artifacts/companions/asset-metadata.js';
+import type { JsonBudgets } from '../../codec/json/read-json.js';
+import { compareDiagnostics } from '../../diagnostics/compare-diagnostics.js';
+import { hasErrors } from '../../diagnostics/count-diagnostics.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Failure, Observed } from '../../diagnostics/outcome.js';
 import { ARCHIVE_PATH, ASSET_METADATA_PATH, ASSET_TABLE_PATH, PRELOAD_PATH } from '../../paths/owned-paths.js';
@@ -29,7 +33,9 @@ export interface OpenBuild {
   readonly records: ReadonlyMap<number, AssetMetadataRecord>;
   /** The bytes of each companion by its path; null for one that is not there. */
   readonly companions: ReadonlyMap<WorkspacePath, Uint8Array | null>;
-  /** What prelude and header gave rise to. */
+  /** Whether each asset stands in a place of its own, so that nobody is made to read a byte twice. */
+  readonly placed: boolean;
+  /** What prelude, header and the places of the assets gave rise to. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,9 +54,13 @@ async function readCompanions({ read, json }: ReadContext): Promise<Observed<Rea
   return ok(companions);
 }
 
-function recordsOf(bytes: Uint8Array | null | undefined, archiveDigest: string): ReadonlyMap<number, AssetMetadataRecord> {
+function recordsOf(
+  bytes: Uint8Array | null | undefined,
+  archiveDigest: string,
+  budgets: JsonBudgets,
+): ReadonlyMap<number, AssetMetadataRecord> {
   if (bytes === null || bytes === undefined) return new Map();
-  const parsed = parseAssetMetadata({ bytes, file: ASSET_METADATA_PATH });
+  const parsed = parseAssetMetadata({ bytes, file: ASSET_METADATA_PATH, budgets });
   if (parsed.isErr() || parsed.value.value.archive_digest !== archiveDigest) return new Map();
   return new Map(parsed.value.value.assets.map((record) => [record.asset_id, record]));
 }
@@ -66,10 +76,13 @@ export async function withOpenBuild<T>(given: ReadContext, run: (build: OpenBuil
     const read = await readArchiveFront(handle, ARCHIVE_PATH, context.json);
     if (read.isErr()) return err(archiveFailure(read.error));
     const known = { handle, companions: companions.value };
-    if (read.value.isErr()) return run({ ...known, front: null, archiveDigest: null, records: new Map(), diagnostics: read.value.error });
+    if (read.value.isErr())
+      return run({ ...known, front: null, archiveDigest: null, records: new Map(), placed: false, diagnostics: read.value.error });
     const { value: front, diagnostics } = read.value.value;
     const archiveDigest = digestBytes(front.bytes, context.compute);
-    const records = recordsOf(companions.value.get(ASSET_METADATA_PATH), archiveDigest);
-    return run({ ...known, front, archiveDigest, records, diagnostics });
+    const records = recordsOf(companions.value.get(ASSET_METADATA_PATH), archiveDigest, context.json);
+    const faults = checkArchiveSlices(front.front);
+    const found = [...diagnostics, ...faults].sort(compareDiagnostics);
+    return run({ ...known, front, archiveDigest, records, placed: !hasErrors(faults), diagnostics: found });
   });
 }

@@ -75,10 +75,14 @@ function judgeError(error: PortError): Observed<ExaminedArchive> {
  *
  * @returns Err where reading was cancelled, or the port broke its contract.
  */
-export async function examineArchive({ read, compute }: Pick<ReadContext, 'read' | 'compute'>): Promise<Observed<ExaminedArchive>> {
+export async function examineArchive({
+  read,
+  compute,
+  json,
+}: Pick<ReadContext, 'read' | 'compute' | 'json'>): Promise<Observed<ExaminedArchive>> {
   const same = (error: PortError): PortError => error;
   const examined = await withReadHandle(read, ARCHIVE_PATH, same, async (handle) => {
-    const front = await readArchiveFront(handle, ARCHIVE_PATH);
+    const front = await readArchiveFront(handle, ARCHIVE_PATH, json);
     return front.map((outcome): ExaminedArchive => {
       const { size } = handle.stat;
       if (outcome.isErr()) {

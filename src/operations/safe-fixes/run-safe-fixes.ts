@@ -79,7 +79,7 @@ export async function runSafeFixes(taken: TakenSnapshot, left: ReadonlySet<strin
     texts = changed.value;
     const files = [...fixes, ...lookups].map(({ diagnostic }) => fileOf(diagnostic.location));
     for (const file of files) if (!texts.has(file as WorkspacePath)) unfit.add(file);
-    made.push(...[...fixes, ...lookups].filter(({ diagnostic }) => !unfit.has(fileOf(diagnostic.location))));
+    for (const fix of [...fixes, ...lookups]) if (!unfit.has(fileOf(fix.diagnostic.location))) made.push(fix);
     const looked = await look(taken, texts);
     if (looked.isErr()) return err(looked.error);
     seen = looked.value;

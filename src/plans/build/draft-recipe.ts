@@ -6,6 +6,7 @@ import { hasErrors } from '../../diagnostics/count-diagnostics.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
+import { withoutErrors } from '../../diagnostics/without-errors.js';
 import { REGISTRY_PATH } from '../../paths/owned-paths.js';
 import type { WorkspacePath } from '../../paths/workspace-path.js';
 import { missingRegistry } from '../../workspace/missing-registry.js';
@@ -58,7 +59,7 @@ export function draftRecipe(snapshot: WorkspaceSnapshot): Outcome<ArchiveRecipe<
   const buildable = findBuildable(snapshot);
   const { preload, diagnostics: slotted } = assignSlots(buildable);
   if (hasErrors(slotted) && isNonEmpty(slotted)) return err(slotted);
-  const notes = [...told.filter(({ severity }) => severity !== 'error'), ...slotted];
+  const notes = [...withoutErrors(told), ...slotted];
   if (buildable.length === 0) notes.push(nothingIncluded(registry.assets.length));
   const value = { assets: buildable.map(({ recipe }) => recipe), preload };
   return ok({ value, diagnostics: notes.sort(compareDiagnostics) });

@@ -5,6 +5,7 @@ import type { IdentityClass } from '../../workspace/classify-identity.js';
 import type { IdentityChoice } from '../../workspace/identity-choices.js';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
 import type { ResolutionStep } from '../resolve/resolution-step.js';
+import { identitySceneOf } from '../resolve/identity-scene.js';
 import { resolveIdentity } from '../resolve/resolve-identity.js';
 
 /** What settles an identity by looking it up, where only one answer is possible (CONTRACT.md §3). */
@@ -46,12 +47,13 @@ function rootsOf(step: ResolutionStep): readonly string[] {
  */
 export function safeLookups(snapshot: WorkspaceSnapshot, isTaken: (diagnostic: Diagnostic) => boolean): readonly SafeLookup[] {
   const findings = new Map(snapshot.diagnostics.map((diagnostic) => [identityChoicesOf(diagnostic)?.root, diagnostic]));
+  const scene = identitySceneOf(snapshot);
   const touched = new Set<string>();
   return snapshot.assets.flatMap(({ root, identity }): readonly SafeLookup[] => {
     const choice = LOOKUPS[identity.class];
     const diagnostic = findings.get(root);
     if (choice === undefined || diagnostic === undefined || identity.claim === null || !isTaken(diagnostic)) return [];
-    const steps = resolveIdentity(snapshot, { root, choice }).unwrapOr([]);
+    const steps = resolveIdentity(snapshot, { root, choice }, scene).unwrapOr([]);
     const roots = steps.flatMap(rootsOf);
     if (steps.length === 0 || !steps.every(isLookup) || roots.some((other) => touched.has(other))) return [];
     for (const other of roots) touched.add(other);

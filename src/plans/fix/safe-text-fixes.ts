@@ -11,8 +11,8 @@ export interface SafeTextFix {
   readonly fix: Fix;
 }
 
-function isApart(edit: TextEdit, others: readonly TextEdit[]): boolean {
-  return others.every(({ file, start, end }) => file !== edit.file || edit.end <= start || edit.start >= end);
+function isApart(edit: TextEdit, others: readonly TextEdit[] = []): boolean {
+  return others.every(({ start, end }) => edit.end <= start || edit.start >= end);
 }
 
 /**
@@ -23,12 +23,12 @@ function isApart(edit: TextEdit, others: readonly TextEdit[]): boolean {
  */
 export function safeTextFixes(diagnostics: readonly Diagnostic[], isTaken: (file: string) => boolean): readonly SafeTextFix[] {
   const taken: SafeTextFix[] = [];
-  const edits: TextEdit[] = [];
+  const edits = new Map<string, TextEdit[]>();
   for (const diagnostic of diagnostics) {
     const index = diagnostic.fixes.findIndex((fix) => fix.applicability === 'safe' && fix.edits.length > 0);
     const fix = diagnostic.fixes[index];
-    if (fix?.edits.every((edit) => isTaken(edit.file) && isApart(edit, edits)) !== true) continue;
-    edits.push(...fix.edits);
+    if (fix?.edits.every((edit) => isTaken(edit.file) && isApart(edit, edits.get(edit.file))) !== true) continue;
+    for (const edit of fix.edits) edits.set(edit.file, [...(edits.get(edit.file) ?? []), edit]);
     taken.push({ diagnostic, choice: String(index + 1), fix });
   }
   return taken;

@@ -17,7 +17,7 @@ import { mutationKinds, type Mutation } from './mutation.js';
 export function findMutationObstacle({ kind, root }: Mutation, state: AssetState | undefined): Diagnostic | null {
   if (!mutationKinds.includes(kind)) {
     const found: unknown = kind;
-    const data = { kind: typeof found === 'string' ? found : (JSON.stringify(found) ?? 'undefined'), known: mutationKinds };
+    const data = { kind: typeof found === 'string' ? found : typeof found, known: mutationKinds };
     return diagnose('MUTATION_UNKNOWN', { artifact: 'workspace', location: { kind: 'workspace' }, data, subject: data.kind });
   }
   const location = { kind: 'file', file: declarationOf(root) } as const;

@@ -8,7 +8,7 @@ import { REGISTRY_PATH } from '../../paths/owned-paths.js';
 import { choicesOf } from '../../workspace/identity-choices.js';
 import { declarationOf } from '../../workspace/input-tree.js';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
-import { identitySceneOf } from './identity-scene.js';
+import { type IdentityScene, identitySceneOf } from './identity-scene.js';
 import type { ResolutionBlock, ResolutionStep } from './resolution-step.js';
 import { stepsOfChoice } from './steps-of-choice.js';
 
@@ -36,12 +36,14 @@ function refuse(block: ResolutionBlock, root: string): Diagnostic {
  * Works out what settles the identity of one folder as a person chose. Pure; nothing is read besides the snapshot.
  *
  * Codes: RESOLVE_ROOT_NOT_FOUND, RESOLVE_BY_HAND, RESOLVE_CHOICE_NOT_OFFERED, RESOLVE_BLOCKED.
+ *
+ * @param scene - that of the snapshot, for who settles many folders: it is made once for all of them.
  */
 export function resolveIdentity(
   snapshot: WorkspaceSnapshot,
   { root, choice }: ChosenResolution,
+  scene: IdentityScene = identitySceneOf(snapshot),
 ): Result<readonly ResolutionStep[], Failure> {
-  const scene = identitySceneOf(snapshot);
   const verdict = scene.verdicts.get(root);
   if (verdict === undefined) {
     const location = { kind: 'workspace' } as const;

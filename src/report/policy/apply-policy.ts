@@ -29,14 +29,15 @@ function judgedCode(diagnostic: Diagnostic): string {
 function judge(diagnostic: Diagnostic, { rules, baseline }: CheckedPolicy, refused: boolean): Judged {
   const code = judgedCode(diagnostic);
   const rule = rules.get(code);
-  if (refused && diagnostic.severity === 'error' && (rule === undefined || isLowered(code, rule))) return { shown: diagnostic };
+  const severity = isOmission(diagnostic) ? diagnostic.data.severity : diagnostic.severity;
+  if (refused && severity === 'error' && (rule === undefined || isLowered(code, rule))) return { shown: diagnostic };
   if (rule === 'ignore') return { diagnostic, by: 'rule' };
   if (baseline.get(diagnostic.fingerprint) === diagnostic.code) return { diagnostic, by: 'baseline' };
   if (!isOmission(diagnostic)) return { shown: rule === undefined ? diagnostic : { ...diagnostic, severity: rule } };
-  const severity = rules.get('DIAGNOSTICS_OMITTED');
+  const own = rules.get('DIAGNOSTICS_OMITTED');
   const { data } = diagnostic;
   const counted = rule === undefined ? diagnostic : { ...diagnostic, data: { ...data, severity: rule } };
-  return { shown: severity === undefined || severity === 'ignore' ? counted : { ...counted, severity } };
+  return { shown: own === undefined || own === 'ignore' ? counted : { ...counted, severity: own } };
 }
 
 /** Says which known findings are gone; not of a code of which findings were left out, since they may be among those. */

@@ -17,16 +17,14 @@ const anAsset = fc.record({
 const assets = fc.uniqueArray(anAsset, { maxLength: 12, selector: ({ asset_id }) => asset_id });
 
 /** A table that need not keep any of the placing rules. */
-const anyAsset = fc
-  .tuple(anAsset, fc.integer({ min: 0, max: 4000 }))
-  .map(([{ size, ...rest }, offset]): ArchiveAsset => ({
-    ...rest,
-    codec: 'NONE',
-    offset,
-    size,
-    decoded_size: size,
-    sha256: 'a'.repeat(64),
-  }));
+const anyAsset = fc.tuple(anAsset, fc.integer({ min: 0, max: 4000 })).map(([{ size, ...rest }, offset]): ArchiveAsset => ({
+  ...rest,
+  codec: 'NONE',
+  offset,
+  size,
+  decoded_size: size,
+  sha256: 'a'.repeat(64),
+}));
 
 function expectEveryByteOnce(regions: readonly ArchiveMapRegion[], length: number): void {
   let end = 0;

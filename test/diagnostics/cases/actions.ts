@@ -59,12 +59,12 @@ export type Action = (context: ActionContext, args: CaseAction) => Promise<Actio
 type Answer<T> = Result<T, readonly Diagnostic[]>;
 
 /** The answer of an operation that finds things. */
-export function observed(answer: Answer<{ readonly diagnostics: readonly Diagnostic[] }>): ActionAnswer {
+function observed(answer: Answer<{ readonly diagnostics: readonly Diagnostic[] }>): ActionAnswer {
   return answer.isOk() ? { ok: true, diagnostics: answer.value.diagnostics } : { ok: false, diagnostics: answer.error };
 }
 
 /** The answer of an operation that makes a plan. */
-export function planned(answer: Answer<{ readonly value: Plan; readonly diagnostics: readonly Diagnostic[] }>): ActionAnswer {
+function planned(answer: Answer<{ readonly value: Plan; readonly diagnostics: readonly Diagnostic[] }>): ActionAnswer {
   return answer.isOk()
     ? { ok: true, diagnostics: answer.value.diagnostics, plan: answer.value.value }
     : { ok: false, diagnostics: answer.error };

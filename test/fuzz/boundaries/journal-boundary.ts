@@ -15,9 +15,9 @@ export const journalBoundary: Boundary = {
   name: 'journal',
   extension: 'json',
   words: [
-    '"write"',
-    '"delete"',
-    '"move-folder"',
+    '"replace"',
+    '"remove"',
+    '"move"',
     '"assets/../x"',
     '"build/assets.pa"',
     '"/etc/passwd"',

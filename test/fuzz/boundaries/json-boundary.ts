@@ -3,6 +3,7 @@ import { diagnoseJson } from '../../../src/codec/json/diagnose-json.js';
 import { jsonClassOf } from '../../../src/codec/json/json-class.js';
 import { readJson } from '../../../src/codec/json/read-json.js';
 import { type Boundary, holds } from '../boundary.js';
+import { jsonTokens } from '../json-spans.js';
 import { encode, fixturesOf, handsOf } from '../seeds.js';
 
 const BUDGETS = { root: 'any', maxNodes: 400, maxStringBytes: 600 } as const;
@@ -30,6 +31,12 @@ function* placesOf(value: unknown, pointer = ''): Generator<readonly [string, un
   for (const [key, member] of Object.entries(value)) {
     yield* placesOf(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
   }
+}
+
+/** The keys of all objects in a value. */
+function keysIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(Array.isArray(value) ? [] : Object.keys(value)), ...Object.values(value).flatMap(keysIn)];
 }
 
 const seeds = [
@@ -112,6 +119,10 @@ export const jsonBoundary: Boundary = {
     };
     holds(parsed !== null && isDeepStrictEqual(accepted.value, parsed.value), 'accepted JSON is what JSON.parse makes of it');
     holds(accepted.text === text, 'the text is kept');
+    const keys = keysIn(accepted.value);
+    const written = jsonTokens(accepted.text).filter(({ kind }) => kind === 'colon').length;
+    holds(keys.length === written, 'no key stands twice', keys.length, written);
+    holds(!keys.some((key) => ['__proto__', 'constructor', 'prototype'].includes(key)), 'no key is reserved');
     const found = [...placesOf(accepted.value)];
     for (const [index, [pointer, token]] of accepted.places.entries()) {
       holds(isDeepStrictEqual(parse(token ?? '')?.value, found[index]?.[1]), 'a token is that of its value', pointer, token);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { catalogue, type DiagnosticCode } from '../../../src/diagnostics/catalogue.js';
-import { countDiagnostics } from '../../../src/diagnostics/count-diagnostics.js';
+import { countDiagnostics, hasErrors } from '../../../src/diagnostics/count-diagnostics.js';
 import { diagnose } from '../../../src/diagnostics/diagnose.js';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { applyPolicy } from '../../../src/report/policy/apply-policy.js';
@@ -107,6 +107,19 @@ describe('applyPolicy', () => {
       'POLICY_CODE_PROTECTED',
       'DIAGNOSTICS_OMITTED',
     ]);
+  });
+
+  it('keeps the errors that a list only counts, also where those it shows are all known', () => {
+    const policy: Policy = { rules: [], baseline: baselineOf([atBytes]) };
+    const { diagnostics, after } = applyPolicy([atBytes, omitted], policy);
+    expect([hasErrors(diagnostics), after.error]).toEqual([true, 30]);
+    const known = applyPolicy([atBytes, omitted], rules(['ASSET_NO_INPUTS', 'warning']));
+    expect([hasErrors(known.diagnostics), known.after]).toEqual([false, { error: 0, warning: 31, info: 1 }]);
+  });
+
+  it('counts the errors of a refusal in full, whatever becomes of their code', () => {
+    const { diagnostics, after } = applyPolicy([atBytes, omitted], rules(['ASSET_NO_INPUTS', 'ignore']), { refused: true });
+    expect([diagnostics, after]).toEqual([[omitted, atBytes], { error: 31, warning: 0, info: 1 }]);
   });
 
   it('tells what is known and gone, where the findings are all there are', () => {

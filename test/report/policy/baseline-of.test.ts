@@ -11,6 +11,12 @@ describe('baselineOf', () => {
     ]);
   });
 
+  it('holds nothing that is told of a baseline, which would be stale in the next one', () => {
+    const data = { fingerprint: '0123456789abcdef', code: 'ASSET_NAME_TAKEN' };
+    const stale = diagnose('POLICY_BASELINE_STALE', { artifact: 'policy', location: { kind: 'workspace' }, data });
+    expect(baselineOf([stale])).toEqual([]);
+  });
+
   it('has no file for the workspace as a whole', () => {
     const found = diagnose('BUILD_NOTHING_INCLUDED', { artifact: 'workspace', location: { kind: 'workspace' }, data: { records: 0 } });
     expect(baselineOf([found])).toMatchObject([{ file: '' }]);

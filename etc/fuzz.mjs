@@ -12,6 +12,8 @@ import { build } from 'tsup';
 const root = resolve(import.meta.dirname, '..');
 const outDir = join(root, 'build/fuzz'); // as deep in the repository as test/fuzz, whose files find the fixtures from where they stand
 const BATCH = 64;
+/** Of so many batches the inputs of one are looked at one by one: for blocks that ran more often than before. */
+const ALONE = 16;
 
 const { values: told, positionals } = parseArgs({
   allowPositionals: true,
@@ -75,7 +77,6 @@ async function fuzz(boundary, seconds, random) {
   const material = await materialOf(boundary);
   const corpus = [];
   const most = new Map(); // block → largest bucket of one input
-  const mostOfBatch = new Map(); // the same of all inputs of a batch together
   const finds = new Map(); // rule → file
   let runs = 0;
 
@@ -95,34 +96,43 @@ async function fuzz(boundary, seconds, random) {
     }
   };
   /** Whether counts go beyond all before them; they are taken in. */
-  const isNew = (counts, known) => {
-    const beyond = [...counts].filter(([block, count]) => bucketOf(count) > (known.get(block) ?? -1));
-    for (const [block, count] of beyond) known.set(block, bucketOf(count));
+  const isNew = (counts) => {
+    const beyond = [...counts].filter(([block, count]) => bucketOf(count) > (most.get(block) ?? -1));
+    for (const [block, count] of beyond) most.set(block, bucketOf(count));
     return beyond.length > 0;
   };
-  const keep = (bytes) => {
+  const countsOf = async (inputs) => {
+    await takeCounts(); // what making the inputs ran
+    for (const bytes of inputs) await judge(bytes);
+    return takeCounts();
+  };
+  const tryAlone = async (bytes) => {
+    if (!isNew(await countsOf([bytes]))) return;
     corpus.push(bytes);
     writeFileSync(join(folder, 'corpus', nameOf(bytes)), bytes);
   };
-  const tryAlone = async (bytes) => {
-    await takeCounts();
-    await judge(bytes);
-    const counts = await takeCounts();
-    if (isNew(counts, most)) keep(bytes);
+  /** Asking for counts takes longer than a run: the inputs that reach a block for the first time are searched for by halves. */
+  const tryTogether = async (inputs) => {
+    const counts = await countsOf(inputs);
+    if (![...counts.keys()].some((block) => !most.has(block))) return;
+    const half = Math.ceil(inputs.length / 2);
+    if (inputs.length < 4) for (const bytes of inputs) await tryAlone(bytes);
+    else for (const part of [inputs.slice(0, half), inputs.slice(half)]) await tryTogether(part);
   };
 
   for (const bytes of [...material.seeds, ...readFolder(join(folder, 'corpus'))]) await tryAlone(bytes);
   const started = performance.now();
   const first = corpus.length;
+  let batches = 0;
   while (performance.now() - started < seconds * 1000) {
     const recent = corpus.length > 8 && random() % 2 === 0 ? corpus.length - 1 - (random() % Math.ceil(corpus.length / 5)) : random();
     const inputs = Array.from({ length: BATCH }, () => {
       const mutations = Array.from({ length: 1 + (random() % 5) }, () => [random(), random(), random(), random()]);
       return makeInput(boundary, { ...material, seeds: corpus }, { seed: recent, mutations, repaired: random() % 2 === 0 });
     });
-    await takeCounts();
-    for (const bytes of inputs) await judge(bytes);
-    if (isNew(await takeCounts(), mostOfBatch)) for (const bytes of inputs) await tryAlone(bytes); // which of them it was
+    batches += 1;
+    if (batches % ALONE === 0) for (const bytes of inputs) await tryAlone(bytes);
+    else await tryTogether(inputs);
   }
   const perSecond = Math.round(runs / ((performance.now() - started) / 1000));
   console.log(

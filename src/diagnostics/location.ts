@@ -26,7 +26,7 @@ export interface WorkspaceLocation {
 export interface FileLocation {
   /** Tells the locations apart. */
   readonly kind: 'file';
-  /** Path from the workspace root, with `/`; for a name that no portable path can hold, the name as found, escaped. */
+  /** Path from the workspace root, with `/`; for a name that no portable path can hold, the name as found: escape it where it is shown. */
   readonly file: string;
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic, Observed } from 'prometeu-packer';
 import type { PlanPreview, PreviewRequest, SessionEvent } from 'prometeu-packer/studio';
 import { applyDocumentEdits } from './apply-document-edits.js';
 import type { Store } from './create-store.js';
-import type { PanelDetails, PanelNotice, PanelState } from './panel-state.js';
+import type { PanelBuffer, PanelDetails, PanelNotice, PanelState } from './panel-state.js';
 import type { PanelWorkspace } from './panel-workspace.js';
 import { readEverything } from './read-everything.js';
 import { textEndsOf, withTextEnds } from './text-ends.js';
@@ -73,26 +73,26 @@ export function createPanelController(workspace: PanelWorkspace, store: Store<Pa
   };
 
   const reread = async (): Promise<void> => {
-    const buffers = new Map(get().buffers);
-    for (const [path, buffer] of buffers) {
-      if (buffer.text !== buffer.stored) continue;
+    for (const path of get().buffers.keys()) {
       const bytes = await workspace.read(path);
       const stored = bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      const buffers = new Map(get().buffers);
+      const buffer = buffers.get(path); // as it is by now: somebody may have typed
+      if (buffer === undefined || buffer.text !== buffer.stored || stored === buffer.stored) continue;
       if (stored === null) buffers.delete(path);
-      else if (stored !== buffer.stored) {
-        buffers.set(path, { text: stored, stored, ends: textEndsOf(stored), version: buffer.version + 1 });
-      }
+      else buffers.set(path, { text: stored, stored, ends: textEndsOf(stored), version: buffer.version + 1 });
+      set({ buffers });
     }
-    set({ buffers });
   };
 
   const saveAll = async (only?: string | null): Promise<void> => {
     for (const [path, buffer] of get().buffers) {
       if (buffer.text === buffer.stored || (only !== undefined && path !== only)) continue;
       await workspace.write(path, buffer.text);
-      tell(await session.removeOverlay(path));
+      const now = get().buffers.get(path) ?? buffer; // somebody may have typed meanwhile
+      set({ buffers: new Map(get().buffers).set(path, { ...now, stored: buffer.text }) });
+      if (now.text === buffer.text) tell(await session.removeOverlay(path));
       session.notifyChanged([path]);
-      set({ buffers: new Map(get().buffers).set(path, { ...buffer, stored: buffer.text }) });
     }
     tell(await session.settle());
   };
@@ -170,11 +170,21 @@ export function createPanelController(workspace: PanelWorkspace, store: Store<Pa
     const applied = await session.apply({ digest, ...agreed }, { signal });
     if (applied.isErr()) return bad(`${title}: refused`, applied.error);
     const { value } = applied.value;
-    if (value.target === 'editor')
+    if (value.target === 'disk') await reread();
+    else {
+      const { buffers } = get();
+      const typed = value.edits.edits.some((edit) => edit.kind === 'change' && !isVersion(buffers.get(edit.path), edit.version));
+      if (typed) return bad(`${title}: a file was changed meanwhile, nothing was done.`, []);
       await applyDocumentEdits(value.edits, { workspace, textOf: (path) => get().buffers.get(path)?.text, setText });
-    else await reread();
+    }
     return good(kind === 'undo' ? 'Undone.' : `Done: ${title}.`);
   }
+}
+
+/** Whether a file is as the session knew it: held in that version, or not changed where the session knew of no version. */
+function isVersion(buffer: PanelBuffer | undefined, version: number | null): boolean {
+  if (buffer === undefined) return version === null;
+  return version === null ? buffer.text === buffer.stored : buffer.version === version;
 }
 
 /** The text of a file; null where it is none that an editor could show. */

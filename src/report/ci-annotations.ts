@@ -39,12 +39,8 @@ function choose(diagnostics: readonly Diagnostic[], limitOf: (severity: Severity
   const chosen: Diagnostic[] = [];
   for (const severity of ORDER) {
     const room = Math.min(limitOf(severity), total - chosen.length);
-    chosen.push(
-      ...spread(
-        diagnostics.filter((diagnostic) => diagnostic.severity === severity),
-        room,
-      ),
-    );
+    const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+    for (const diagnostic of spread(found, room)) chosen.push(diagnostic); // there may be more than a call takes arguments
   }
   return chosen;
 }

@@ -63,6 +63,17 @@ function workspaceEditOf(fix: Fix, { uriOf }: LspCodeActionOptions, documents: D
   return { documentChanges, changeAnnotations: { [annotationId]: annotation } };
 }
 
+/** Whether a finding stands where it was found in the document that a fix edits: else that is another text, and no byte means what it did. */
+function isOfDocument({ location }: Diagnostic, { edits }: Fix, documents: DocumentsOf): boolean {
+  if (location.kind !== 'text' || !edits.some(({ file }) => file === location.file)) return true;
+  const document = documents(location.file);
+  if (document === null) return false;
+  return [location.range.start, location.range.end].every(({ offset, line, column }) => {
+    const found = document.positionOf(offset);
+    return found?.line === line - 1 && found.character === column - 1;
+  });
+}
+
 type Deed = Pick<LspCodeAction, 'edit'> | Required<Pick<LspCodeAction, 'command'>>;
 
 function deedOf(diagnostic: Diagnostic, choice: FixChoice, options: LspCodeActionOptions, documents: DocumentsOf): Deed | null {
@@ -72,7 +83,7 @@ function deedOf(diagnostic: Diagnostic, choice: FixChoice, options: LspCodeActio
     return { command: { title: choiceTitle(choice), command, arguments: [{ fingerprint, choice: choice.choice }] } };
   }
   const fix = fixes[Number(choice.choice) - 1];
-  const edit = fix === undefined ? null : workspaceEditOf(fix, options, documents);
+  const edit = fix === undefined || !isOfDocument(diagnostic, fix, documents) ? null : workspaceEditOf(fix, options, documents);
   return edit === null ? null : { edit };
 }
 

@@ -140,7 +140,10 @@ export function diagnoseIssue(
     tell('STRUCTURE_NOT_ALLOWED', path, 'value', { found: value, expected: issue.values.map(String) });
   } else if (issue.code === 'too_small' || issue.code === 'too_big') tell('STRUCTURE_OUT_OF_RANGE', path, 'value', rangeData(issue, value));
   else if (issue.code === 'invalid_format')
-    tell('STRUCTURE_BAD_FORMAT', path, 'value', { found: String(value), expected: expectedOf(issue) });
+    tell('STRUCTURE_BAD_FORMAT', path, 'value', {
+      found: typeof value === 'string' ? value : typeName(value),
+      expected: expectedOf(issue),
+    });
   else if (issue.code === 'invalid_key') {
     const [inner] = issue.issues;
     tell('STRUCTURE_BAD_FORMAT', path, 'key', { found: key, expected: inner === undefined ? 'a valid key' : expectedOf(inner) }, 'key');

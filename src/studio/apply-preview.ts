@@ -12,10 +12,10 @@ import {
   type Outcome,
   type Plan,
 } from 'prometeu-packer';
-import { overlaidHost } from './create-overlays.js';
+import { documentsTouched, overlaidHost, type OverlaidDocuments } from './create-overlays.js';
 import { documentEditsOf } from './document-edits-of.js';
 import type { HeldPlan } from './held-plans.js';
-import { refuseUnsaved } from './preview-plan.js';
+import { refuseUnsaved, unsavedFailure } from './preview-plan.js';
 import type { AppliedPreview } from './session.js';
 import type { ApplyRequest } from './preview-request.js';
 import type { StudioContext } from './studio-context.js';
@@ -33,16 +33,45 @@ function differingPaths(answer: Outcome<unknown>): readonly string[] {
   return told.flatMap(({ data }) => ('differences' in data ? data.differences.map(({ path }) => path) : []));
 }
 
+/** Stops the writing of a plan, up to its commit point, once a document that it changes is changed. */
+function guardDocuments({ overlays }: StudioContext, { plan }: HeldPlan, saved: OverlaidDocuments, signal: AbortSignal) {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  let seen = saved;
+  let typed: readonly string[] = [];
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  return {
+    signal: controller.signal,
+    typed: () => typed,
+    check(): void {
+      if (overlays.now() === seen) return;
+      seen = overlays.now();
+      const others = documentsTouched(plan, seen).filter(({ path, text }) => saved.get(path)?.text !== text);
+      typed = others.map(({ path }) => path);
+      if (typed.length > 0) stop();
+    },
+    end: () => signal.removeEventListener('abort', stop),
+  };
+}
+
 async function write(context: StudioContext, held: HeldPlan, consent: Consent, signal: AbortSignal): Promise<Outcome<AppliedPreview>> {
   const { host, view, emitter } = context;
   const applied = await view.whileWriting(signal, async (): Promise<Outcome<AppliedPreview>> => {
+    const saved = context.overlays.now();
     const refused = await refuseUnsaved(context, held, signal);
     if (refused.isErr()) return err(refused.error);
+    const guard = guardDocuments(context, held, saved, signal);
     const done = await applyPlan(host, held.plan, {
       ...consent,
-      signal,
-      onProgress: (progress) => emitter.emit({ kind: 'progress', operation: 'apply', progress }),
+      signal: guard.signal,
+      onProgress: (progress) => {
+        guard.check();
+        emitter.emit({ kind: 'progress', operation: 'apply', progress });
+      },
     });
+    guard.end();
+    if (done.isErr() && done.error[0].code === 'PLAN_CANCELLED' && guard.typed().length > 0) return err(unsavedFailure(guard.typed()));
     return done.map(({ value, diagnostics }) => ({ value: { target: 'disk', applied: value }, diagnostics }));
   });
   view.notify([...pathsOf(held.plan), ...differingPaths(applied)]); // also where it failed: an earlier plan may have been finished
@@ -52,8 +81,12 @@ async function write(context: StudioContext, held: HeldPlan, consent: Consent, s
 }
 
 /** Whether everything that a plan was made from is as it was, the documents in their very versions. */
-async function checkDocuments(context: StudioContext, { plan, documents }: HeldPlan, signal: AbortSignal): Promise<Observed<void>> {
-  const now = context.overlays.now();
+async function checkDocuments(
+  context: StudioContext,
+  { plan, documents }: HeldPlan,
+  now: OverlaidDocuments,
+  signal: AbortSignal,
+): Promise<Observed<void>> {
   const [first, ...rest] = documents.flatMap(({ path, version: expected }): readonly Diagnostic[] => {
     const found = now.get(path)?.version ?? null;
     return found === expected ? [] : [diagnoseStudio('STUDIO_DOCUMENT_CHANGED', { path, expected, found }, path)];
@@ -64,14 +97,21 @@ async function checkDocuments(context: StudioContext, { plan, documents }: HeldP
   return compared.andThen((found) => (found.state === 'valid' ? ok() : err(stalePlan(found.differences))));
 }
 
+/** Whether no document that a plan rests on or changes is another one than it was. */
+function areSame({ plan, documents }: HeldPlan, before: OverlaidDocuments, now: OverlaidDocuments): boolean {
+  return [...documents, ...plan.preconditions.files, ...plan.edits].every(({ path }) => before.get(path) === now.get(path));
+}
+
 async function edit(context: StudioContext, held: HeldPlan, { consent }: Consent, signal: AbortSignal): Promise<Outcome<AppliedPreview>> {
   const consented = checkConsent(held.plan, consent);
   if (consented.isErr()) return err(consented.error);
-  const checked = await checkDocuments(context, held, signal);
-  return checked.map(() => ({
-    value: { target: 'editor', edits: documentEditsOf(held.plan, context.overlays.now()) },
-    diagnostics: [],
-  }));
+  for (;;) {
+    const documents = context.overlays.now();
+    const checked = await checkDocuments(context, held, documents, signal);
+    if (checked.isErr()) return err(checked.error);
+    if (!areSame(held, documents, context.overlays.now())) continue; // somebody typed meanwhile
+    return ok({ value: { target: 'editor', edits: documentEditsOf(held.plan, documents) }, diagnostics: [] });
+  }
 }
 
 /** Carries out a plan that was previewed: writes it, or answers what the editor is to change. */

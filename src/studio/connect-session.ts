@@ -1,10 +1,11 @@
 import { err, type Result } from 'neverthrow';
-import { describeThrown, diagnoseStudio, type Failure, type Observed } from 'prometeu-packer';
+import { describeThrown, diagnoseStudio, guardOperation, type Failure, type Observed } from 'prometeu-packer';
 import { createEmitter, type Emitter } from './create-emitter.js';
-import { parseServerMessage } from './parse-message.js';
+import { parseServerMessage, serverHeadOf } from './parse-message.js';
 import type { SessionChannel } from './session-channel.js';
 import type { ClientMessage, RequestMethod, ServerMessage } from './session-message.js';
 import type { SessionCallOptions, StudioSession } from './session.js';
+import { signalOf } from './signal-of.js';
 import { type AnswerPart, joinAnswer } from './split-answer.js';
 import { fromWire } from './wire-result.js';
 
@@ -14,8 +15,14 @@ interface Pending {
   readonly resolve: (answer: Result<unknown, Failure>) => void;
 }
 
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+/** The texts of a list, as a list that can be sent; null where it is none of texts. */
+function textsIn(value: unknown): readonly string[] | null {
+  try {
+    const items: readonly unknown[] | null = Array.isArray(value) ? [...(value as readonly unknown[])] : null;
+    return items?.every((item) => typeof item === 'string') === true ? items : null;
+  } catch {
+    return null; // a list that cannot be looked at
+  }
 }
 
 /** Asks the other side of a channel. */
@@ -70,14 +77,22 @@ function createClient(channel: SessionChannel, emitter: Emitter): Client {
   };
 
   channel.onMessage((sent) => {
-    parseServerMessage(sent).match(take, (diagnostics) => emitter.emit({ kind: 'fault', diagnostics }));
+    parseServerMessage(sent).match(take, (diagnostics) => {
+      const { id, sequence } = serverHeadOf(sent);
+      if (id !== null) settle(id, err(diagnostics));
+      emitter.emit({ kind: 'fault', diagnostics });
+      if (sequence !== null) post({ studio: 1, kind: 'taken', sequence }); // else the other side would wait for ever
+    });
   });
 
   return {
     post,
-    request: <T>(method: RequestMethod, argument: unknown, { signal }: SessionCallOptions = {}) =>
+    request: <T>(method: RequestMethod, argument: unknown, options?: SessionCallOptions) =>
       new Promise<Result<T, Failure>>((resolve) => {
         if (ended !== null) return resolve(err(overFailure(method, ended)));
+        const given = signalOf(options);
+        if (given.isErr()) return resolve(err(malformed(given.error, method)));
+        const signal = given.value;
         lastId += 1;
         const id = lastId;
         const cancel = (): void => post({ studio: 1, kind: 'cancel', id });
@@ -127,7 +142,11 @@ function createClient(channel: SessionChannel, emitter: Emitter): Client {
  * if (connected.isErr()) console.error(connected.error[0].message);
  * ```
  */
-export async function connectSession(channel: SessionChannel, options: SessionCallOptions = {}): Promise<Observed<StudioSession>> {
+export function connectSession(channel: SessionChannel, options: SessionCallOptions = {}): Promise<Observed<StudioSession>> {
+  return guardOperation('connectSession', () => connect(channel, options));
+}
+
+async function connect(channel: SessionChannel, options: SessionCallOptions): Promise<Observed<StudioSession>> {
   const emitter = createEmitter();
   const { request, post, end } = createClient(channel, emitter);
   channel.onClose((heard) => end('lost', heard));
@@ -135,7 +154,7 @@ export async function connectSession(channel: SessionChannel, options: SessionCa
   if (opened.isErr()) channel.close();
   return opened.map((): StudioSession => ({
     subscribe: emitter.subscribe,
-    notifyChanged: (paths) => post({ studio: 1, kind: 'notify', paths: isTexts(paths) ? paths : null }),
+    notifyChanged: (paths) => post({ studio: 1, kind: 'notify', paths: textsIn(paths) }),
     summary: () => request('summary', undefined),
     assets: (page) => request('assets', page),
     findings: (page) => request('findings', page),

@@ -1,3 +1,4 @@
+import { diagnoseStudio } from 'prometeu-packer';
 import type { AnswerPart } from './split-answer.js';
 import type { SessionEvent } from './session-event.js';
 import type { ServerMessage } from './session-message.js';
@@ -25,20 +26,42 @@ function isOutdated(last: Waiting | undefined, event: SessionEvent): boolean {
   return last.event.kind === 'progress' && last.event.operation === event.operation;
 }
 
+const UNSENDABLE: WireResult<unknown> = {
+  ok: false,
+  error: [diagnoseStudio('STUDIO_MESSAGE_MALFORMED', { expected: 'answer', problem: 'it cannot be sent' })],
+};
+
 /**
  * Makes an outbox: after each event and each part it waits until that was taken, so that the loop of the other side gets its
- * turn in between.
+ * turn in between. What cannot be sent is never waited for, and an answer that cannot be is answered with STUDIO_MESSAGE_MALFORMED.
+ *
+ * @param post - sends a message; throws where that cannot be cloned.
  */
 export function createOutbox(post: (message: ServerMessage) => void): Outbox {
   const waiting: Waiting[] = [];
   let sequence = 0;
   let awaited: number | null = null;
+  const incomplete = new Set<number>();
 
+  const isPosted = (message: ServerMessage): boolean => {
+    try {
+      post(message);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const send = (next: Waiting): void => {
-    if (next.kind === 'answer') return post({ studio: 1, ...next });
+    if (next.kind === 'answer') {
+      const { id } = next;
+      if (!incomplete.delete(id) && isPosted({ studio: 1, ...next })) return;
+      return void isPosted({ studio: 1, kind: 'answer', id, answer: UNSENDABLE });
+    }
     sequence += 1;
     awaited = sequence;
-    post({ studio: 1, sequence, ...next });
+    if (isPosted({ studio: 1, sequence, ...next })) return;
+    awaited = null;
+    if (next.kind === 'part') incomplete.add(next.id);
   };
   const sendOn = (): void => {
     while (awaited === null) {

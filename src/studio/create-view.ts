@@ -129,6 +129,7 @@ export function createView({ host, overlays, emitter, schedule, closing, opened 
     if (looked.isErr() && !closing.aborted) emitter.emit({ kind: 'fault', diagnostics: looked.error });
   };
 
+  closing.addEventListener('abort', () => callOff(), { once: true });
   const runLater = (): void => {
     callOff();
     callOff = schedule(() => void inBackground());

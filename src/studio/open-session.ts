@@ -1,4 +1,4 @@
-import { observe, type BudgetOptions, type Observed, type PackerHost } from 'prometeu-packer';
+import { guardOperation, observe, type BudgetOptions, type Observed, type PackerHost } from 'prometeu-packer';
 import { createEmitter } from './create-emitter.js';
 import { createHeldPlans } from './held-plans.js';
 import { createOverlays } from './create-overlays.js';
@@ -53,22 +53,24 @@ export interface SessionOptions {
  * }
  * ```
  */
-export async function openSession(host: PackerHost, options: SessionOptions = {}): Promise<Observed<StudioSession>> {
-  const { budgets, requireCurrent = false, schedule = defaultSchedule, signal } = options;
-  const reading = { requireCurrent, ...(budgets && { budgets }) };
-  const observed = await observe(host, { ...reading, ...(signal && { signal }) });
-  return observed.map(({ snapshot, memory }) => {
-    const emitter = createEmitter();
-    const overlays = createOverlays();
-    const calls = createSessionCalls();
-    const view = createView({
-      host,
-      overlays,
-      emitter,
-      schedule: guardSchedule(schedule),
-      closing: calls.closing,
-      opened: { snapshot, memory, documents: overlays.now() },
+export function openSession(host: PackerHost, options: SessionOptions = {}): Promise<Observed<StudioSession>> {
+  return guardOperation('openSession', async () => {
+    const { budgets, requireCurrent = false, schedule = defaultSchedule, signal } = options;
+    const reading = { requireCurrent, ...(budgets && { budgets }) };
+    const observed = await observe(host, { ...reading, ...(signal && { signal }) });
+    return observed.map(({ snapshot, memory }) => {
+      const emitter = createEmitter();
+      const overlays = createOverlays();
+      const calls = createSessionCalls();
+      const view = createView({
+        host,
+        overlays,
+        emitter,
+        schedule: guardSchedule(schedule),
+        closing: calls.closing,
+        opened: { snapshot, memory, documents: overlays.now() },
+      });
+      return createSession({ host, reading, overlays, view, emitter, plans: createHeldPlans() }, calls);
     });
-    return createSession({ host, reading, overlays, view, emitter, plans: createHeldPlans() }, calls);
   });
 }

@@ -5,6 +5,7 @@ import type { ClientMessage, ServerMessage, SessionMessage } from './session-mes
 import {
   countShape,
   flagShape,
+  isRecord,
   kindShape,
   listShape,
   nullableShape,
@@ -81,6 +82,16 @@ export function parseClientMessage(message: unknown): Result<ClientMessage, Fail
 /** Checks a message of the worker's side, but for what an answer holds. Codes: STUDIO_MESSAGE_MALFORMED. */
 export function parseServerMessage(message: unknown): Result<ServerMessage, Failure> {
   return parse(message, serverShape, 'message');
+}
+
+/** What a message of the worker's side is waited for by, whatever else is wrong with it; null where it does not tell. */
+export function serverHeadOf(message: unknown): { readonly id: number | null; readonly sequence: number | null } {
+  const read = (key: 'id' | 'sequence'): number | null => {
+    const head: ShapeCheck = (value) =>
+      isRecord(value) ? (studio(value['studio'], '') ?? countShape(value[key], '')) : 'it is no message';
+    return parse(message, head, 'message').isOk() ? (message as Readonly<Record<typeof key, number>>)[key] : null;
+  };
+  return { id: read('id'), sequence: read('sequence') };
 }
 
 /** The id of what was meant to be a request of this kind of session, so that it can be answered; null where it is none. */

@@ -41,13 +41,15 @@ async function findUnsaved(
   return ok(unsaved);
 }
 
+/** What a plan is refused with that would change files which have unsaved changes. */
+export function unsavedFailure(paths: readonly string[]): Failure {
+  return [diagnoseStudio('STUDIO_UNSAVED_CHANGES', { paths }, paths[0])];
+}
+
 /** Refuses a plan to be written that would change files which have unsaved changes. Codes: STUDIO_UNSAVED_CHANGES. */
 export async function refuseUnsaved(context: StudioContext, { plan }: MadePlan, signal: AbortSignal): Promise<Observed<void>> {
   const unsaved = await findUnsaved(context, documentsTouched(plan, context.overlays.now()), signal);
-  return unsaved.andThen((paths) => {
-    const refusal: Failure = [diagnoseStudio('STUDIO_UNSAVED_CHANGES', { paths }, paths[0])];
-    return paths.length > 0 ? err(refusal) : ok();
-  });
+  return unsaved.andThen((paths) => (paths.length > 0 ? err(unsavedFailure(paths)) : ok()));
 }
 
 /** Holds a plan and describes it. */

@@ -42,13 +42,7 @@ export function serveSession(channel: SessionChannel, openHost: OpenHost, option
   let opening: Promise<Observed<StudioSession>> | null = null;
   let session: StudioSession | null = null;
 
-  const outbox = createOutbox((message) => {
-    try {
-      channel.postMessage(message);
-    } catch {
-      // the other side is gone: what it would be told, nobody hears
-    }
-  });
+  const outbox = createOutbox((message) => channel.postMessage(message));
 
   const open = (signal: AbortSignal): Promise<Observed<StudioSession>> =>
     guardOperation('openSession', async (): Promise<Observed<StudioSession>> => {

@@ -3,6 +3,7 @@ import { diagnoseStudio, guardOperation, type Failure } from 'prometeu-packer';
 import { argumentShapes } from './argument-shapes.js';
 import type { SessionCallOptions } from './session.js';
 import type { SessionOperation } from './session-operation.js';
+import { signalOf } from './signal-of.js';
 
 /** Runs the calls of a session, so that each is answered whatever happens, and each can be cancelled. */
 export interface SessionCalls {
@@ -19,6 +20,14 @@ export interface SessionCalls {
   readonly close: () => Promise<void>;
 }
 
+function problemOf(operation: SessionOperation, argument: unknown): string | null {
+  try {
+    return argumentShapes[operation](argument, '');
+  } catch {
+    return 'it cannot be looked at'; // a getter that throws, a proxy that is revoked
+  }
+}
+
 /** Makes what runs the calls of a session. */
 export function createSessionCalls(): SessionCalls {
   const closing = new AbortController();
@@ -28,10 +37,11 @@ export function createSessionCalls(): SessionCalls {
     closing: closing.signal,
     async run(operation, argument, options, task) {
       if (closing.signal.aborted) return err([diagnoseStudio('STUDIO_SESSION_CLOSED', { operation })]);
-      const problem = argumentShapes[operation](argument, '');
+      const given = signalOf(options);
+      const problem = given.isErr() ? given.error : problemOf(operation, argument);
       if (problem !== null) return err([diagnoseStudio('STUDIO_MESSAGE_MALFORMED', { expected: operation, problem })]);
       const controller = new AbortController();
-      const signal = options?.signal;
+      const signal = given.unwrapOr(undefined);
       const cancel = (): void => controller.abort();
       if (signal?.aborted === true) cancel();
       signal?.addEventListener('abort', cancel, { once: true });

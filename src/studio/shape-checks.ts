@@ -5,7 +5,8 @@ function expected(what: string, at: string): string {
   return `${at === '' ? 'the argument' : at} is not ${what}`;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is an object, and no list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

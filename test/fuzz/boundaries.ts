@@ -13,6 +13,7 @@ import { policyBoundary } from './boundaries/policy-boundary.js';
 import { registryBoundary } from './boundaries/registry-boundary.js';
 import { sourceBoundaries } from './boundaries/source-boundaries.js';
 import { undoBoundary } from './boundaries/undo-boundary.js';
+import { zlibBoundary } from './boundaries/zlib-boundary.js';
 import type { Boundary } from './boundary.js';
 
 /** Every place where bytes from outside come in. */
@@ -29,6 +30,7 @@ export const boundaries: readonly Boundary[] = [
   certificateBoundary,
   archiveBoundary,
   ...sourceBoundaries,
+  zlibBoundary,
   pathBoundary,
   lockBoundary,
   editTextBoundary,

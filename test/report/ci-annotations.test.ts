@@ -4,9 +4,10 @@ import { countDiagnostics } from '../../src/diagnostics/count-diagnostics.js';
 import { diagnose } from '../../src/diagnostics/diagnose.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { ciAnnotations } from '../../src/report/ci-annotations.js';
+import { escapeText } from '../../src/report/escape-text.js';
 import { showCounts } from '../../src/report/show-counts.js';
 import { anyDiagnostic } from './many-diagnostics.js';
-import { atBytes, atText, atWorkspace, omitted } from './sample-diagnostics.js';
+import { atBytes, atHostileFile, atText, atWorkspace, omitted } from './sample-diagnostics.js';
 
 const COMMAND = /^::(error|warning|notice)(?: ([^:\r\n]*))?::([^\r\n]*)$/;
 
@@ -68,8 +69,19 @@ describe('ciAnnotations', () => {
     const file = 'a,b:c%d\r\n::error::forged';
     const text = ciAnnotations([error(file)]);
     expect(text.trimEnd().split(/\r|\n/)).toHaveLength(1);
-    expect(text).toContain('file=a%2Cb%3Ac%25d%0D%0A%3A%3Aerror%3A%3Aforged,');
-    expect(read(text)[0]).toMatchObject({ file });
+    expect(text).toContain('file=a%2Cb%3Ac%25d\\u000d\\u000a%3A%3Aerror%3A%3Aforged,');
+    expect(read(text)[0]).toMatchObject({ file: escapeText(file) });
+  });
+
+  it('lets no name of a file move the cursor, hide, or turn the reading direction', () => {
+    const text = ciAnnotations([error('a\u001b[2Jb\u202ec\u0085d\u{e0041}'), atHostileFile], { pathOf: (file) => `\u001b${file}` });
+    expect(text.replaceAll('\n', '')).toBe(escapeText(text.replaceAll('\n', '')));
+  });
+
+  it('shows more than a call takes arguments, where it is told to', () => {
+    const found = times(200_000, () => atBytes).map((diagnostic) => ({ ...diagnostic }));
+    const text = ciAnnotations(found, { limit: Infinity, total: Infinity });
+    expect(text.split('\n')).toHaveLength(200_001);
   });
 
   it('shows all where all fit, and no notice besides', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CodeAction } from 'vscode-languageserver-types';
+import { doctor } from 'prometeu-packer';
+import { createMemoryWorkspace } from 'prometeu-packer/memory';
 import { diagnose } from '../../src/diagnostics/diagnose.js';
 import type { Diagnostic, Fix } from '../../src/diagnostics/diagnostic.js';
 import { lspCodeActions, type LspDocument } from '../../src/report/lsp-code-actions.js';
@@ -103,6 +105,13 @@ describe('lspCodeActions', () => {
       true,
     );
     expect(lspCodeActions([disputed], { ...open({}), command: 'mine' }).map(({ command }) => command?.command)).toEqual(['mine', 'mine']);
+  });
+
+  it('offers no edit of a text that begins otherwise than the one that was examined, as without its byte order mark', async () => {
+    const file = 'assets/a/asset.json';
+    const found = (await doctor(createMemoryWorkspace({ [file]: '\ufeff{}' })))._unsafeUnwrap().diagnostics;
+    const offered = (text: string) => lspCodeActions(found, open({ [file]: { text, version: 1 } })).map(({ title }) => title);
+    expect([offered('\ufeff{}').length, offered('{}x')]).toEqual([1, []]);
   });
 
   it('asks for each text once', () => {

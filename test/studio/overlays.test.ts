@@ -6,7 +6,7 @@ import { heroDeclaration } from '../e2e/small-workspace.js';
 import { unwrap } from '../e2e/unwrap.js';
 import { assetV2, registryV2, workspaceOf } from '../operations/versioned-workspace.js';
 import { editedText } from './edited-text.js';
-import { filesRead, openBench } from './studio-bench.js';
+import { filesRead, openBench, rest } from './studio-bench.js';
 
 const HERO = 'assets/hero/asset.json';
 const COLOURS = 'assets/colours/asset.json';
@@ -102,6 +102,18 @@ describe('a plan that changes a document of the editor', () => {
     expect(closed).toMatchObject({ code: 'STUDIO_DOCUMENT_CHANGED', data: { expected: 1, found: null } });
   });
 
+  it('is refused where somebody types while it is checked: no edits carry a version that they were not made for', async () => {
+    const { session, holdReads } = await openBench();
+    unwrap(await session.setOverlay({ path: HERO, version: 1, text: textOf({ note: 1 }) }));
+    const { digest } = await previewed(session, 'hero', 'heroine');
+    const release = holdReads();
+    const applying = session.apply({ digest });
+    await rest();
+    unwrap(await session.setOverlay({ path: HERO, version: 2, text: `\n\n${textOf({ note: 1 })}` }));
+    release();
+    expect((await applying)._unsafeUnwrapErr()[0]).toMatchObject({ code: 'STUDIO_DOCUMENT_CHANGED', data: { expected: 1, found: 2 } });
+  });
+
   it('is rebased on the document as it is now', async () => {
     const { session } = await openBench();
     unwrap(await session.setOverlay({ path: HERO, version: 1, text: textOf({ note: 1 }) }));
@@ -175,6 +187,19 @@ describe('a plan that leaves the documents of the editor alone', () => {
     const stored = new TextDecoder().decode(workspace.files().get(HERO));
     unwrap(await session.setOverlay({ path: HERO, version: 2, text: stored }));
     expect(unwrap(await session.apply({ digest })).value.target).toBe('disk');
+  });
+
+  it('is not written where somebody begins to type in a file that it changes before it is committed', async () => {
+    const { session, workspace } = await openBench();
+    const { digest } = await previewed(session, 'hero', 'heroine');
+    const before = new Map(workspace.files());
+    let typing: Promise<unknown> | null = null;
+    session.subscribe(({ kind }) => {
+      if (kind === 'progress') typing ??= session.setOverlay({ path: HERO, version: 1, text: textOf({ note: 1 }) });
+    });
+    const [refused] = (await session.apply({ digest }))._unsafeUnwrapErr();
+    expect(refused).toMatchObject({ code: 'STUDIO_UNSAVED_CHANGES', data: { paths: [HERO] } });
+    expect(new Map(workspace.files())).toEqual(before);
   });
 
   it('undoes what was written, unless that has unsaved changes', async () => {

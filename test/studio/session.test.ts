@@ -63,6 +63,36 @@ describe('a session', () => {
     }
   });
 
+  it('answers what cannot even be looked at, and options that are none', async () => {
+    const { session } = await openBench();
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const hostile = {
+      get kind(): string {
+        throw new TypeError('no');
+      },
+    };
+    for (const argument of [proxy, hostile]) {
+      expect(codes(await session.preview(argument as { kind: 'undo' }))).toEqual(['STUDIO_MESSAGE_MALFORMED']);
+    }
+    for (const signal of [7, {}]) {
+      expect(codes(await session.verify({ signal: signal as AbortSignal }))).toEqual(['STUDIO_MESSAGE_MALFORMED']);
+    }
+    expect((await session.verify(null as unknown as object)).isOk()).toBe(true);
+    expect(codes(await openSession(createMemoryWorkspace(), null as unknown as object))).toEqual(['INTERNAL_DEFECT']);
+  });
+
+  it('looks at everything where it is told of what is no list of paths', async () => {
+    const { session, workspace } = await openBench();
+    const { proxy, revoke } = Proxy.revocable<string[]>([], {});
+    revoke();
+    for (const [index, paths] of [7, 'assets', {}, proxy, Array<string>(2)].entries()) {
+      workspace.set(HERO, '{'.repeat(index + 1));
+      session.notifyChanged(paths as readonly string[]);
+      expect(unwrap(await session.settle()).revision).toBe(index + 2);
+    }
+  });
+
   it('holds previews under their digests, the last 32', async () => {
     const { session } = await openBench();
     const digests: string[] = [];
@@ -152,13 +182,15 @@ describe('a session', () => {
   });
 
   it('ends: what is under way is cancelled, later calls are refused, and nothing is told any more', async () => {
-    const { session, workspace, events, holdReads, quiet } = await openBench();
+    const { session, workspace, events, holdReads, quiet, schedule } = await openBench();
+    session.notifyChanged([HERO]);
     const release = holdReads();
     const asked = session.preview({ kind: 'register' });
     await rest();
     const closing = session.close();
     expect(codes(await asked)).toEqual(['IO_ABORTED']);
     await closing;
+    expect(schedule).toEqual({ asked: 1, calledOff: 1 });
     release();
     await session.close();
     expect(events.filter(({ kind }) => kind === 'closed')).toEqual([{ kind: 'closed', reason: 'closed' }]);

@@ -124,6 +124,33 @@ describe('createOutbox', () => {
   });
 });
 
+describe('what cannot be sent', () => {
+  const refusing = (isRefused: (message: ServerMessage) => boolean) => {
+    const posted: ServerMessage[] = [];
+    const outbox = createOutbox((message) => {
+      if (isRefused(message)) throw new TypeError('it cannot be cloned');
+      posted.push(message);
+    });
+    return { posted, outbox };
+  };
+
+  it('is not waited for where it is an event', () => {
+    const { posted, outbox } = refusing(({ kind }) => kind === 'event');
+    outbox.sendEvent({ kind: 'state', state: 'busy' });
+    outbox.sendAnswer(7, { ok: true, value: null });
+    expect(posted).toEqual([{ studio: 1, kind: 'answer', id: 7, answer: { ok: true, value: null } }]);
+  });
+
+  it('is answered with a failure where it is an answer, or a part of one', () => {
+    const { posted, outbox } = refusing((message) => message.kind === 'part' || (message.kind === 'answer' && message.answer.ok));
+    outbox.sendAnswer(7, { ok: true, value: null });
+    outbox.sendAnswer(8, { ok: true, value: { list: Array.from({ length: 9000 }, () => ({})) } });
+    expect(posted).toMatchObject(
+      [7, 8].map((id) => ({ kind: 'answer', id, answer: { ok: false, error: [{ code: 'STUDIO_MESSAGE_MALFORMED' }] } })),
+    );
+  });
+});
+
 describe('a session over a channel', () => {
   it('is opened on the other side, and says why it is not', async () => {
     const pair = channelPair();
@@ -211,6 +238,29 @@ describe('a session over a channel', () => {
   });
 });
 
+describe('a session over a channel answers what is wrong', () => {
+  it('where options are none', async () => {
+    const { session } = await connected();
+    for (const signal of [7, {}]) {
+      expect(codes(await session.verify({ signal: signal as AbortSignal }))).toEqual(['STUDIO_MESSAGE_MALFORMED']);
+    }
+    expect((await session.verify(null as unknown as object)).isOk()).toBe(true);
+    await session.close();
+    expect(codes(await connectSession({} as ChannelPair['editor']))).toEqual(['INTERNAL_DEFECT']);
+  });
+
+  it('and reports paths whatever list they stand in', async () => {
+    const { pair, session } = await connected();
+    session.notifyChanged(new Proxy(['assets/hero'], {})); // which structured cloning refuses
+    expect(pair.fromEditor.at(-1)).toEqual({ studio: 1, kind: 'notify', paths: ['assets/hero'] });
+    const { proxy, revoke } = Proxy.revocable<string[]>([], {});
+    revoke();
+    session.notifyChanged(proxy);
+    expect(pair.fromEditor.at(-1)).toEqual({ studio: 1, kind: 'notify', paths: null });
+    await session.close();
+  });
+});
+
 describe('messages of the other side are untrusted', () => {
   const junk = (): fc.Arbitrary<unknown> =>
     fc.oneof(
@@ -291,6 +341,25 @@ describe('messages of the other side are untrusted', () => {
     }
     expect(faultsIn(events)).toEqual(Array.from({ length: 6 }, () => 'STUDIO_MESSAGE_MALFORMED'));
     await survives(pair, session);
+    await session.close();
+  });
+
+  it('the editor takes what it cannot understand, so that the worker goes on, and fails the call that it was for', async () => {
+    const pair = channelPair();
+    const taken: unknown[] = [];
+    pair.worker.onMessage((message) => {
+      const { kind, id, method, sequence } = message as Readonly<Record<'kind' | 'id' | 'method' | 'sequence', unknown>>;
+      if (kind === 'taken') taken.push(sequence);
+      if (method === 'open' || method === 'close')
+        pair.worker.postMessage({ studio: 1, kind: 'answer', id, answer: { ok: true, value: null } });
+      if (method !== 'summary') return;
+      pair.worker.postMessage({ studio: 1, kind: 'event', sequence: 4, event: { kind: 'of a later release' } });
+      pair.worker.postMessage({ studio: 1, kind: 'part', sequence: 5, id, path: 'value', items: [] });
+    });
+    const session = unwrap(await connectSession(pair.editor));
+    expect(codes(await session.summary())).toEqual(['STUDIO_MESSAGE_MALFORMED']);
+    await rest();
+    expect(taken).toEqual([4, 5]);
     await session.close();
   });
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { BankType, MetadataValue } from '../../artifacts/asset/model.js';
+import type { MetadataValue } from '../../artifacts/asset/model.js';
 
 /** An asset of an archive, as a comparison names it. */
 export interface ComparedAsset {
@@ -42,9 +42,9 @@ export interface AssetFieldDifference {
   /** The field of the header's table, or `slot` for preloading. */
   readonly field: 'asset_name' | 'bank_type' | 'size' | 'sha256' | 'metadata' | 'slot';
   /** What the first archive says; null where it says nothing. */
-  readonly a: string | number | BankType | Readonly<Record<string, MetadataValue>> | null;
+  readonly a: string | number | Readonly<Record<string, MetadataValue>> | null;
   /** What the second says. */
-  readonly b: string | number | BankType | Readonly<Record<string, MetadataValue>> | null;
+  readonly b: string | number | Readonly<Record<string, MetadataValue>> | null;
 }
 
 /** The first byte of an asset in which two archives differ. */

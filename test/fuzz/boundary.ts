@@ -32,7 +32,7 @@ export interface Boundary {
 }
 
 /** Says that something does not hold which has to. */
-export function violated(rule: string, ...details: readonly unknown[]): never {
+function violated(rule: string, ...details: readonly unknown[]): never {
   throw new Error([rule, ...details.map((detail) => (typeof detail === 'string' ? detail : JSON.stringify(detail)))].join('\n  '));
 }
 

@@ -15,7 +15,7 @@ function arePrototypesWhole(): boolean {
 }
 
 /** What became of bytes, in few words: whether they were taken, and the codes that were told. */
-export function verdictOf({ value, diagnostics, faults = [] }: Answer): string {
+function verdictOf({ value, diagnostics, faults = [] }: Answer): string {
   const codes = [...new Set([...diagnostics.map(({ code }) => code), ...faults.map(({ reason }) => reason)])].sort();
   return [value === null ? 'refused' : 'accepted', ...codes].join(' ');
 }

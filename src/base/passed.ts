@@ -1,12 +1,11 @@
-declare const gate: unique symbol;
-
 /**
  * The mark of a value that has gone through a gate, so that no later one can be entered without it: a literal of the same shape
- * does not have it. It is there for the compiler alone; no value carries it.
+ * does not have it. It is there for the compiler alone; no value carries it. The key is a text and no unique symbol, so that the
+ * types of the ESM and the CommonJS build are the same.
  */
 export interface Passed<Gate extends string> {
   /** The gate. */
-  readonly [gate]: Gate;
+  readonly '~prometeu.gate': Gate;
 }
 
 /** A value as it stands before its gate. */

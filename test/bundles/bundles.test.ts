@@ -7,7 +7,7 @@ import { findForeignCode } from './find-foreign-code.js';
 function modulesOf({ text }: SourceFile): readonly string[] {
   let module = '';
   return text.split('\n').map((line) => {
-    module = /^\/\/ ((?:src|node_modules)\/.*)$/.exec(line)?.[1] ?? module;
+    module = /^\/\/ (?:\S*?\/)??((?:src|node_modules)\/\S+)$/.exec(line)?.[1] ?? module;
     return module;
   });
 }

@@ -6,7 +6,7 @@ describe('explain', () => {
   it('tells all there is to say of a code', async () => {
     const explained = explainCode('PLAN_STALE');
     const { report } = await runJson(temporaryFolder(), ['explain', 'PLAN_STALE']);
-    expect(report).toMatchObject({ ok: true, result: JSON.parse(JSON.stringify(explained)) });
+    expect(report).toMatchObject({ ok: true, result: JSON.parse(JSON.stringify(explained)) as unknown });
     const { code, stdout } = await runCli(temporaryFolder(), ['explain', 'PLAN_STALE']);
     expect(code).toBe(0);
     for (const text of [explained?.severity, explained?.summary, explained?.why, ...(explained?.fix ?? []), explained?.example.about]) {

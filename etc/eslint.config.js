@@ -107,7 +107,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unnecessary-condition': 'off' },
   },
   {
-    files: ['test/**'],
+    files: ['test/**', 'bench/**'],
     rules: {
       'no-restricted-syntax': ['error', noDefaultExport, zodAsNamespace, skippedTest],
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -56,7 +56,6 @@ export async function bundlePanel() {
       noExternal: [/./],
       splitting: false,
       minify: true,
-      banner: { js: 'globalThis.__zod_globalConfig = { jitless: true };' }, // else zod tries once whether it may evaluate: docs/browser.md
       silent: true,
       tsconfig: join(root, 'src/panel/tsconfig.json'),
       esbuildPlugins: [samples],

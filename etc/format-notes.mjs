@@ -28,7 +28,7 @@ export const formatNotes = {
     1: 'It tells from which file each stretch of the payload came.',
   },
   cache: {
-    1: 'No release has written a cache yet: it has a version, and no shape. A cache of any other version is thrown away, which is all the migration it needs.',
+    1: 'Its keys stand in docs/cache.md. A cache of any other version, or that any other release wrote, is thrown away, which is all the migration it needs.',
   },
   journal: {
     1: 'It holds exactly these keys, in the canonical form of machine-written files; one more, one fewer, or a checksum that is not its own, and the whole journal is damaged. Nothing of a damaged journal is carried out or guessed at.',

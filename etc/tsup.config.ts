@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { directImports } from './direct-imports.js';
 import { entries, packageName } from './entries.js';
+import { pureInstances } from './pure-instances.js';
 import { thirdPartyNotices } from './third-party-notices.js';
 
 const common: Options = {
@@ -15,10 +17,26 @@ const common: Options = {
   external: [/^node:/, new RegExp(`^${packageName}($|/)`)],
   // tsup would write `fs` for `node:fs`, which bundlers take for a package of that name.
   removeNodeProtocol: false,
-  esbuildPlugins: [thirdPartyNotices('dist/THIRD-PARTY-NOTICES.md')],
+  esbuildPlugins: [thirdPartyNotices('dist/THIRD-PARTY-NOTICES.md'), pureInstances()],
 };
 
 const library = Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`]));
+
+/** The program brings along all that it runs, in files of which it loads those that a command needs: starting it is most of its time. */
+const program: Options = {
+  ...common,
+  entry: { cli: 'src/cli.ts' },
+  format: ['esm'],
+  splitting: true,
+  minify: true,
+  sourcemap: false,
+  external: [/^node:/],
+  noExternal: [/^(?!node:)/],
+  esbuildPlugins: [...(common.esbuildPlugins ?? []), directImports()],
+  esbuildOptions: (options) => {
+    options.chunkNames = 'cli-[hash]'; // beside cli.js, so that a file beside it has the same address from everywhere
+  },
+};
 
 export default defineConfig(() => {
   rmSync('dist', { recursive: true, force: true }); // not `clean`: the two builds run at once and share the folder
@@ -32,11 +50,11 @@ export default defineConfig(() => {
       dts: {
         entry: library,
         compilerOptions: {
-          paths: { [packageName]: ['./src/index.ts'] }, // tsup's program does not map the exports of package.json back to src
+          paths: { [packageName]: ['./src/index.ts'], [`${packageName}/report`]: ['./src/report.ts'] }, // tsup's program does not map the exports of package.json back to src
           ignoreDeprecations: '6.0', // tsup adds `baseUrl`, which TypeScript 6 deprecates
         },
       },
     },
-    { ...common, entry: { cli: 'src/cli.ts' }, format: ['esm'] },
+    program,
   ];
 });

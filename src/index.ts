@@ -17,12 +17,21 @@ export {
   type ReconcileOptions,
 } from './operations/reconcile.js';
 export type { WorkspaceMemory } from './operations/workspace-memory.js';
+export { followWorkspace } from './operations/follow-workspace.js';
+export {
+  refreshWorkspace,
+  type DivergedWorkspace,
+  type FreshWorkspace,
+  type RefreshedWorkspace,
+  type RefreshOptions,
+} from './operations/refresh-workspace.js';
+export type { FollowedFile, FollowedWorkspace } from './operations/followed-workspace.js';
 export { planRegister, type RegisterOptions } from './operations/plan-register.js';
 export { planFix, type FixOptions } from './operations/plan-fix.js';
 export { planSafeFixes } from './operations/plan-safe-fixes.js';
 export type { SafeFixPlan, SafelyLeft, SafelyMended, UnmendedReason } from './operations/safe-fixes/safe-fix-plan.js';
 export { planResolveIdentity, type ResolveIdentityOptions } from './operations/plan-resolve-identity.js';
-export { fixChoicesOf, type FixChoice } from './diagnostics/fix-choices.js';
+export { fixChoicesOf, identityChoicesOf, type FixChoice } from './diagnostics/fix-choices.js';
 export { planMigration, type MigrationOptions } from './operations/plan-migration.js';
 export type {
   DerivedIdentity,
@@ -36,6 +45,8 @@ export type {
 export { planMutation, type MutationOptions } from './operations/plan-mutation.js';
 export type { Mutation } from './plans/mutate/mutation.js';
 export { rebasePlan, type RebaseConflict, type RebasedPlan, type RebaseOptions } from './operations/rebase-plan.js';
+export { recheckWorkspace, type Rechecked } from './operations/recheck-workspace.js';
+export { writeCache, type WriteCacheOptions, type WrittenCache } from './operations/write-cache.js';
 export { planBuild } from './operations/plan-build.js';
 export { build, type BuildOptions } from './operations/build.js';
 export { applyPlan, type ApplyPlanOptions } from './operations/apply-plan.js';
@@ -62,7 +73,12 @@ export type {
   ComparedInput,
   CompanionDifference,
 } from './operations/compare/build-comparison.js';
-export { doctor, type DoctorReport } from './operations/doctor.js';
+export { doctor, type DoctorOptions, type DoctorReport } from './operations/doctor.js';
+export { checkShard, type CheckShardOptions, type Shard, type ShardReport } from './operations/check-shard.js';
+export { evidenceText } from './operations/evidence-text.js';
+export { mergeEvidence, type MergeEvidenceOptions } from './operations/merge-evidence.js';
+export { parseEvidence } from './operations/parse-evidence.js';
+export type { Evidence, EvidenceBudgets, EvidenceShard } from './operations/shards/evidence.js';
 export type { Ability, Verdict } from './operations/doctor/judge-workspace.js';
 export type { ArtifactClass, ArtifactReport, JournalState, Staleness, WindowPosition } from './operations/doctor/artifact-report.js';
 export { workspaceVerdict } from './operations/workspace-verdict.js';
@@ -96,6 +112,7 @@ export type { Diagnostic, Fix, RelatedLocation, TextEdit } from './diagnostics/d
 export type { AllDiagnosticData, DiagnosticCode, DiagnosticData } from './diagnostics/catalogue.js';
 export type { ArchiveDiagnosticData, ForeignMagic } from './diagnostics/catalogue/archive-codes.js';
 export type { BuildDiagnosticData } from './diagnostics/catalogue/build-codes.js';
+export type { EvidenceDiagnosticData } from './diagnostics/catalogue/evidence-codes.js';
 export type { MutationDiagnosticData, ResolutionObstacle } from './diagnostics/catalogue/mutation-codes.js';
 export type { IdentityDiagnosticData, IdentityEvidence, IdentityRefusalReason } from './diagnostics/catalogue/identity-codes.js';
 export type { EncodingHint, JsonDiagnosticData, JsonExpectation, JsonType, NumberRule } from './diagnostics/catalogue/json-codes.js';
@@ -131,55 +148,18 @@ export { diagnoseStudio } from './diagnostics/diagnose-studio.js';
 export { describeThrown } from './operations/describe-thrown.js';
 export { guardOperation } from './operations/guard-operation.js';
 
-// Reports
-export { explain, type CodeExplanation } from './report/explain.js';
-export { escapeText } from './report/escape-text.js';
-export { htmlReport } from './report/html-report.js';
-export type { HtmlAbility, HtmlArchive, HtmlArtifact, HtmlContent } from './report/html-content.js';
-export type { HtmlSourceText } from './report/html-findings.js';
-export { archiveMap, type ArchiveMapOptions } from './report/archive-map.js';
-export type { ArchiveMapAsset, ArchiveMapRegion } from './report/archive-map-region.js';
+// Policies, and what reports are made of
+export type { ArchiveMapAsset, ArchiveMapRegion } from './artifacts/archive/archive-map-region.js';
 export { archiveRegions, type ArchiveRegionsSource } from './artifacts/archive/archive-regions.js';
-export { jsonReport, type JsonReport, type ReportContent, type SuppressedFinding } from './report/json-report.js';
-export { renderText, type TextOptions } from './report/render-text.js';
-export { applyPolicy, type PolicyOptions } from './report/policy/apply-policy.js';
-export type { PolicyOutcome, SuppressedDiagnostic } from './report/policy/policy-outcome.js';
-export { baselineOf } from './report/policy/baseline-of.js';
-export { isProtectedCode } from './report/policy/is-protected-code.js';
-export type { BaselineEntry, Policy, PolicyRule } from './report/policy/policy.js';
-export { policyText } from './report/policy/policy-text.js';
+export { applyPolicy, type PolicyOptions } from './policy/apply-policy.js';
+export type { PolicyOutcome, SuppressedDiagnostic } from './policy/policy-outcome.js';
+export { baselineOf } from './policy/baseline-of.js';
+export { isProtectedCode } from './policy/is-protected-code.js';
+export type { BaselineEntry, Policy, PolicyRule } from './policy/policy.js';
 export { parsePolicy } from './operations/parse-policy.js';
-export { choiceTitle } from './report/choice-title.js';
-export { sarifLog, sarifReport } from './report/sarif-report.js';
-export type { SarifContent } from './report/sarif-content.js';
-export type {
-  SarifArtifactLocation,
-  SarifFix,
-  SarifLevel,
-  SarifLocation,
-  SarifLog,
-  SarifNotification,
-  SarifRegion,
-  SarifReplacement,
-  SarifResult,
-  SarifRule,
-  SarifRun,
-  SarifText,
-} from './report/sarif-log.js';
-export { ciAnnotations, type CiAnnotationOptions } from './report/ci-annotations.js';
-export { guardCiText } from './report/guard-ci-text.js';
-export { lspDiagnostics, type LspDocumentDiagnostics } from './report/lsp-diagnostics.js';
-export type { LspOptions } from './report/lsp-options.js';
-export { lspCodeActions, type LspCodeActionOptions, type LspDocument } from './report/lsp-code-actions.js';
-export type {
-  LspDiagnostic,
-  LspDiagnosticData,
-  LspLocation,
-  LspPosition,
-  LspRange,
-  LspRelatedInformation,
-} from './report/lsp-diagnostic.js';
-export type { LspCodeAction, LspCommand, LspDocumentEdit, LspTextEdit, LspWorkspaceEdit } from './report/lsp-code-action.js';
+export { severityOf } from './diagnostics/severity-of.js';
+export { fileOf } from './diagnostics/location.js';
+export { quote } from './diagnostics/quote.js';
 
 // Plans
 export type {
@@ -254,6 +234,7 @@ export type {
 } from './ports/read-port.js';
 export type { Lock, LockHeld, LockOwner, WriteCapabilities, WriteHandle, WritePort } from './ports/write-port.js';
 export { PORT_ERROR_KINDS, type PortError, type PortErrorKind, type PortOperation, type PortResult } from './ports/port-error.js';
+export type { ExpectedFile, ExpectedFolder, ListOf } from './ports/expected-folder.js';
 export type { IdentitySource } from './ports/identity-source.js';
 export type { ComputePort, InflateEnd, InflateFault, Inflater, InflateVisitor, Sha256Stream } from './ports/compute-port.js';
 export { portableCompute, type PortableCompute } from './codec/portable-compute.js';

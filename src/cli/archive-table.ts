@@ -1,4 +1,5 @@
-import { escapeText, type ArchiveAsset } from 'prometeu-packer';
+import type { ArchiveAsset } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 import { textTable } from './text-table.js';
 
 /** The assets of an archive, for people: one line each. */

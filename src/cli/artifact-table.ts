@@ -1,4 +1,5 @@
-import { escapeText, type ArtifactReport } from 'prometeu-packer';
+import type { ArtifactReport } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 import { textTable } from './text-table.js';
 
 /** Most lines that a table of artifacts has; the JSON report lists all. */

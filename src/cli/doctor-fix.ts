@@ -1,4 +1,5 @@
-import { doctor, escapeText, type Diagnostic, planSafeFixes, type SafeFixPlan, type UnmendedReason } from 'prometeu-packer';
+import { doctor, type Diagnostic, planSafeFixes, type SafeFixPlan, type UnmendedReason } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 import type { NodeWorkspace } from 'prometeu-packer/node';
 import type { Answer } from './answer.js';
 import type { CommandIo } from './command-io.js';

@@ -1,4 +1,5 @@
-import { type Diagnostic, escapeText, fixChoicesOf, type Verdict } from 'prometeu-packer';
+import { type Diagnostic, fixChoicesOf, type Verdict } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 import { shellQuote } from './shell-quote.js';
 
 function placeOf({ location }: Diagnostic): string {

@@ -1,3 +1,5 @@
+import type { Shard } from 'prometeu-packer';
+
 /** The options that only some commands take. */
 export type CommandOption =
   | 'fix'
@@ -11,7 +13,12 @@ export type CommandOption =
   | 'move-to'
   | 'accept-identity'
   | 'accept-listed-identities'
-  | 'require-current';
+  | 'require-current'
+  | 'no-cache'
+  | 'trust-times'
+  | 'shard'
+  | 'evidence'
+  | 'merge';
 
 /** How an answer is written, in the order in which they are told. */
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'baseline', 'html'] as const;
@@ -53,6 +60,14 @@ export interface Invocation {
   readonly acceptListed: boolean;
   /** Whether a file of an earlier version is an error. */
   readonly requireCurrent: boolean;
+  /** Which part of the workspace to check; undefined for all of it. */
+  readonly shard: Shard | undefined;
+  /** The file that takes the evidence of the shard, from the current folder; undefined where there is none. */
+  readonly evidence: string | undefined;
+  /** Whether the arguments are files of evidence that is to be used. */
+  readonly merge: boolean;
+  /** What is done with the cache: nothing, it is written by what writes it, or it is believed besides. */
+  readonly cache: 'ignore' | 'write' | 'trust';
   /** Whether a preview with something to do exits with 1. */
   readonly exitCode: boolean;
   /** Whether to tell how it is used. */

@@ -1,4 +1,5 @@
-import { escapeText, type LeftOutFile, type MigratedFile, type MigrationReport } from 'prometeu-packer';
+import type { LeftOutFile, MigratedFile, MigrationReport } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 
 const REASONS: Readonly<Record<LeftOutFile['reason'], string>> = {
   unregistered: 'no record gives it an identity',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Result } from 'neverthrow';
-import { diagnosePortError, escapeText } from 'prometeu-packer';
+import { diagnosePortError } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 import { openNodeWorkspace, type NodeWorkspace } from 'prometeu-packer/node';
 import type { Answer } from './answer.js';
 import type { CommandIo } from './command-io.js';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from 'neverthrow';
+import type { Shard } from 'prometeu-packer';
 import { type CommandOption, FORMATS, type Invocation } from './invocation.js';
 
 const OPTIONS = {
@@ -18,6 +19,11 @@ const OPTIONS = {
   'accept-identity': { type: 'string', multiple: true },
   'accept-listed-identities': { type: 'boolean' },
   'require-current': { type: 'boolean' },
+  'no-cache': { type: 'boolean' },
+  'trust-times': { type: 'boolean' },
+  shard: { type: 'string' },
+  evidence: { type: 'string' },
+  merge: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -35,7 +41,20 @@ const COMMAND_OPTIONS: readonly CommandOption[] = [
   'accept-identity',
   'accept-listed-identities',
   'require-current',
+  'no-cache',
+  'trust-times',
+  'shard',
+  'evidence',
+  'merge',
 ];
+
+const SHARD = /^([1-9]\d{0,8})\/([1-9]\d{0,8})$/;
+
+/** Takes `2/8` apart; null where it is no such thing. */
+function parseShard(text: string): Shard | null {
+  const [, index, count] = SHARD.exec(text)?.map(Number) ?? [];
+  return index === undefined || count === undefined || index > count ? null : { index, count };
+}
 
 function split(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
@@ -62,6 +81,9 @@ export function parseArguments(argv: readonly string[]): Result<Invocation, stri
     if (format === undefined) return err(`--format takes ${FORMATS.join(', ')}, not ${JSON.stringify(values.format)}`);
     if (policy === '') return err('--policy takes a file');
     if (workspace === '') return err('--workspace takes a folder');
+    const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+    if (shard === null) return err(`--shard takes a number of how many, such as 2/8, not ${JSON.stringify(values.shard)}`);
+    if (values.evidence === '') return err('--evidence takes a file');
     const [command = null, ...args] = positionals;
     const given = COMMAND_OPTIONS.filter((option) => values[option] !== undefined);
     return ok({
@@ -81,6 +103,10 @@ export function parseArguments(argv: readonly string[]): Result<Invocation, stri
       acceptIdentities: values['accept-identity'] ?? [],
       acceptListed: values['accept-listed-identities'] ?? false,
       requireCurrent: values['require-current'] ?? false,
+      shard,
+      evidence: values.evidence,
+      merge: values.merge ?? false,
+      cache: values['no-cache'] === true ? 'ignore' : values['trust-times'] === true ? 'trust' : 'write',
       exitCode: values['exit-code'] ?? false,
       help,
       version,

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
-import { escapeText, type AssetDeclaration, type AssetOutput, type AssetPreload, type Mutation } from 'prometeu-packer';
+import type { AssetDeclaration, AssetOutput, AssetPreload, Mutation } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 
 /** What an asset says now of the fields that a change starts from. */
 export interface FieldsBefore {

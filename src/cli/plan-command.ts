@@ -1,4 +1,5 @@
-import { applyPlan, escapeText, stalePlan, type ApplyPlanOptions, type Outcome, type Plan, type Produced } from 'prometeu-packer';
+import { applyPlan, stalePlan, type ApplyPlanOptions, type Outcome, type Plan, type Produced } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 import type { NodeWorkspace } from 'prometeu-packer/node';
 import type { Answer } from './answer.js';
 import type { CommandIo } from './command-io.js';

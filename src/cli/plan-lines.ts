@@ -1,4 +1,5 @@
-import { escapeText, type Edit, type IdentityChange, type IdentityValue, type Plan } from 'prometeu-packer';
+import type { Edit, IdentityChange, IdentityValue, Plan } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 import { editAction } from './plan-summary.js';
 import { textTable } from './text-table.js';
 

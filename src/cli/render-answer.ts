@@ -1,15 +1,6 @@
 import { posix, relative, resolve, sep } from 'node:path';
-import {
-  baselineOf,
-  ciAnnotations,
-  guardCiText,
-  hasErrors,
-  jsonReport,
-  policyText,
-  renderText,
-  sarifReport,
-  type Policy,
-} from 'prometeu-packer';
+import { baselineOf, hasErrors, type Policy } from 'prometeu-packer';
+import { ciAnnotations, guardCiText, jsonReport, policyText, renderText, sarifReport } from 'prometeu-packer/report';
 import type { Answer } from './answer.js';
 import type { CommandIo } from './command-io.js';
 import { EXIT_ERRORS, EXIT_NOT_RUN, EXIT_OK } from './exit-codes.js';

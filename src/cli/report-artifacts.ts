@@ -1,4 +1,5 @@
-import type { ArtifactReport, HtmlArtifact } from 'prometeu-packer';
+import type { ArtifactReport } from 'prometeu-packer';
+import type { HtmlArtifact } from 'prometeu-packer/report';
 
 /** The files of a workspace as the HTML report lists them. */
 export function reportArtifacts(artifacts: readonly ArtifactReport[]): readonly HtmlArtifact[] {

@@ -1,15 +1,10 @@
-import { escapeText, type Policy } from 'prometeu-packer';
-import type { Answer } from './answer.js';
-import { applyPolicyFile } from './apply-policy-file.js';
+import { escapeText } from 'prometeu-packer/report';
 import { checkInvocation } from './check-invocation.js';
-import type { Command } from './command.js';
 import type { CommandIo } from './command-io.js';
 import { commands } from './commands.js';
 import { EXIT_NOT_RUN, EXIT_OK } from './exit-codes.js';
 import type { Invocation } from './invocation.js';
 import { parseArguments } from './parse-arguments.js';
-import { readPolicy } from './read-policy.js';
-import { exitCodeOf, isData, renderAnswer } from './render-answer.js';
 import { commandUsage, programUsage } from './usage.js';
 
 function refuse(problem: string, { stderr }: CommandIo): number {
@@ -23,25 +18,6 @@ function tellUsage({ command }: Invocation, { stdout }: CommandIo): number {
   return EXIT_OK;
 }
 
-/** Runs a command, judged by the policy that the command line names; the rules of that policy besides. */
-async function runCommand(
-  { run: work }: Command,
-  invocation: Invocation,
-  io: CommandIo,
-): Promise<{ readonly answer: Answer; readonly rules: Policy['rules'] }> {
-  if (invocation.policy === undefined) return { answer: await work(invocation, io), rules: [] };
-  const read = await readPolicy(invocation.policy, invocation, io);
-  if (read.isErr()) return { answer: read.error, rules: [] };
-  const answer = await applyPolicyFile(read.value, invocation, () => work(invocation, io));
-  return {
-    answer,
-    rules: read.value.policy.match(
-      ({ value }) => value.rules,
-      () => [],
-    ),
-  };
-}
-
 async function runInvocation(invocation: Invocation, io: CommandIo): Promise<number> {
   if (invocation.help) return tellUsage(invocation, io);
   if (invocation.version) {
@@ -50,10 +26,8 @@ async function runInvocation(invocation: Invocation, io: CommandIo): Promise<num
   }
   const command = checkInvocation(invocation, commands);
   if (command.isErr()) return refuse(command.error, io);
-  const { answer, rules } = await runCommand(command.value, invocation, io);
-  const write = isData(answer, invocation) ? io.stdout : io.stderr;
-  write(renderAnswer(answer, { invocation, io, rules }));
-  return exitCodeOf(answer, invocation);
+  const { answerInvocation } = await import('./answer-invocation.js'); // to tell how it is used takes none of it
+  return answerInvocation(command.value, invocation, io);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { explain, type Ability, type Diagnostic, type Verdict } from 'prometeu-packer';
+import type { Ability, Diagnostic, Verdict } from 'prometeu-packer';
+import { explain } from 'prometeu-packer/report';
 
 function showAbility(what: string, { can, decidedBy }: Ability): string {
   return `can ${what}: ${can ? 'yes' : `no, because of ${decidedBy.join(', ')}`}`;

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { err, ok, type Result } from 'neverthrow';
+import { BY_CODE_UNITS, inKeyOrder } from './in-key-order.js';
 
 /**
  * Why a value has no canonical form: it is not I-JSON (RFC 7493), or its text is longer, or nested deeper, than the host
@@ -7,13 +8,29 @@ import { err, ok, type Result } from 'neverthrow';
  */
 export type CanonicalFault = 'not-i-json' | 'too-large';
 
-function encode(write: () => string | undefined): Result<Uint8Array, CanonicalFault> {
+function attempt<T>(run: () => T | undefined): Result<T, CanonicalFault> {
   try {
-    const text = write();
-    return text === undefined ? err('not-i-json') : ok(new TextEncoder().encode(text));
+    const made = run();
+    return made === undefined ? err('not-i-json') : ok(made);
   } catch (fault) {
     return err(fault instanceof RangeError ? 'too-large' : 'not-i-json');
   }
+}
+
+/** `JSON.stringify` writes a lone surrogate so; a backslash before `ud` in a text looks the same, and only costs time. */
+const MAYBE_LONE_SURROGATE = '\\ud';
+
+/** The canonical text by `JSON.stringify`, many times faster; undefined where that cannot be told to be the same. */
+function writeNatively(value: unknown): string | undefined {
+  const ordered = inKeyOrder(value, BY_CODE_UNITS);
+  if (ordered === null) return undefined;
+  const text = JSON.stringify(ordered.value);
+  return text.includes(MAYBE_LONE_SURROGATE) ? undefined : text;
+}
+
+/** The same as {@link canonicalJson}, as a text. */
+export function canonicalText(value: unknown): Result<string, CanonicalFault> {
+  return attempt(() => writeNatively(value) ?? canonicalize(value));
 }
 
 /**
@@ -24,13 +41,5 @@ function encode(write: () => string | undefined): Result<Uint8Array, CanonicalFa
  * @returns the UTF-8 bytes; `not-i-json` for a lone surrogate, a number that is not finite, a cycle, or no JSON at all.
  */
 export function canonicalJson(value: unknown): Result<Uint8Array, CanonicalFault> {
-  return encode(() => canonicalize(value));
-}
-
-/**
- * The same, natively and so much faster, for a value of which the caller knows that its keys stand in canonical order,
- * that its strings are well-formed and its numbers finite. Keys like `10` never do: objects order them by number.
- */
-export function orderedJson(value: unknown): Result<Uint8Array, CanonicalFault> {
-  return encode(() => JSON.stringify(value));
+  return canonicalText(value).andThen((text) => attempt(() => new TextEncoder().encode(text)));
 }

@@ -1,10 +1,4 @@
-import { compareStrings } from '../base/compare-strings.js';
-
-/**
- * The order of an object's keys: names in order, each alone or with the order inside its value; an array passes it on to
- * its items. Keys that are not named come after them, by code units, and so do all keys where there is no order.
- */
-export type KeyOrder = readonly (string | readonly [key: string, inside: KeyOrder])[];
+import { BY_CODE_UNITS, compareKeys, inKeyOrder, type KeyOrder, type KeyPlaces, placeKeys } from './in-key-order.js';
 
 /** A member as it is written somewhere. */
 export interface HouseTokens {
@@ -22,17 +16,6 @@ export interface HouseTokens {
  */
 export type KeepTokens = (path: readonly (string | number)[]) => HouseTokens | undefined;
 
-interface Placed {
-  readonly rank: number;
-  readonly inside: KeyOrder;
-}
-
-function placeKeys(order: KeyOrder): ReadonlyMap<string, Placed> {
-  return new Map(
-    order.map((entry, rank) => (typeof entry === 'string' ? [entry, { rank, inside: [] }] : [entry[0], { rank, inside: entry[1] }])),
-  );
-}
-
 function block(items: readonly string[], open: string, close: string, indent: string): string {
   return items.length === 0 ? open + close : `${open}\n${indent}  ${items.join(`,\n${indent}  `)}\n${indent}${close}`;
 }
@@ -47,34 +30,36 @@ function step({ path, keep }: Standing, to: string | number): Standing {
   return keep === null ? { path, keep } : { path: [...path, to], keep };
 }
 
-function write(node: unknown, order: KeyOrder, indent: string, standing: Standing): string {
+function write(node: unknown, places: KeyPlaces, indent: string, standing: Standing): string {
   if (typeof node !== 'object' || node === null) return JSON.stringify(node);
   const deeper = `${indent}  `;
   if (Array.isArray(node)) {
-    const items = node.map((item, index) => write(item, order, deeper, step(standing, index)));
+    const items = node.map((item, index) => write(item, places, deeper, step(standing, index)));
     return block(items, '[', ']', indent);
   }
-  const places = placeKeys(order);
-  const rankOf = (key: string): number => places.get(key)?.rank ?? order.length;
   const members = Object.entries(node)
     .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => rankOf(a) - rankOf(b) || compareStrings(a, b))
+    .sort(([a], [b]) => compareKeys(places, a, b))
     .map(([key, member]) => {
       const place = places.get(key);
       const inside = place === undefined ? { path: [], keep: null } : step(standing, key);
       const kept = place === undefined ? standing.keep?.([...standing.path, key]) : undefined;
       if (kept !== undefined) return `${kept.key}: ${kept.value}`;
-      return `${JSON.stringify(key)}: ${write(member, place?.inside ?? [], deeper, inside)}`;
+      return `${JSON.stringify(key)}: ${write(member, place?.inside ?? BY_CODE_UNITS, deeper, inside)}`;
     });
   return block(members, '{', '}', indent);
 }
 
 /**
  * Writes a JSON value in the canonical form of machine-written files: two spaces, LF, final newline, keys in the order of
- * the schema. Keys are written as they come, so integer-like ones are not reordered.
+ * the schema. Keys are written as they come, so integer-like ones are not reordered. What can be put in order first is written
+ * natively: two spaces a level is what `JSON.stringify` does.
  *
  * @param keep - how members whose keys are not named are written, to keep what somebody else wrote byte for byte.
  */
 export function writeHouseJson(value: unknown, order: KeyOrder, keep: KeepTokens | null = null): string {
-  return `${write(value, order, '', { path: [], keep })}\n`;
+  const places = placeKeys(order);
+  const ordered = keep === null ? inKeyOrder(value, places) : null;
+  const text = ordered === null ? write(value, places, '', { path: [], keep }) : JSON.stringify(ordered.value, null, 2);
+  return `${text}\n`;
 }

@@ -1,5 +1,6 @@
 import { type ArchiveDiagnosticData, archiveCodes } from './catalogue/archive-codes.js';
 import { type BuildDiagnosticData, buildCodes } from './catalogue/build-codes.js';
+import { type EvidenceDiagnosticData, evidenceCodes } from './catalogue/evidence-codes.js';
 import { type IdentityDiagnosticData, identityCodes } from './catalogue/identity-codes.js';
 import { type JsonDiagnosticData, jsonCodes } from './catalogue/json-codes.js';
 import { type MigrationDiagnosticData, migrationCodes } from './catalogue/migration-codes.js';
@@ -23,6 +24,7 @@ export interface AllDiagnosticData
   extends
     ArchiveDiagnosticData,
     BuildDiagnosticData,
+    EvidenceDiagnosticData,
     IdentityDiagnosticData,
     JsonDiagnosticData,
     MigrationDiagnosticData,
@@ -47,7 +49,7 @@ export type DiagnosticCode = keyof AllDiagnosticData;
 export type DiagnosticData<Code extends DiagnosticCode> = AllDiagnosticData[Code];
 
 /** Every code there is, by name. A code is never reused and its data never changes meaning. */
-export const catalogue: CodeArea<AllDiagnosticData> = {
+export const catalogue: CodeArea<AllDiagnosticData> = /* @__PURE__ */ (() => ({
   ...portCodes,
   ...pathCodes,
   ...jsonCodes,
@@ -64,6 +66,7 @@ export const catalogue: CodeArea<AllDiagnosticData> = {
   ...buildCodes,
   ...archiveCodes,
   ...policyCodes,
+  ...evidenceCodes,
   ...studioCodes,
   ...reportCodes,
-};
+}))();

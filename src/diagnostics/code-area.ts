@@ -4,10 +4,6 @@ import type { Severity } from './severity.js';
 export interface CodeDefinition<Data> {
   /** How bad it is unless a policy raises it. */
   readonly severity: Severity;
-  /** One sentence: what is wrong. */
-  readonly summary: string;
-  /** One or two sentences: what to do about it. */
-  readonly help: string;
   /** The sentence with what was found and what was expected. Text from input goes through `quote`. */
   readonly message: (data: Data) => string;
 }

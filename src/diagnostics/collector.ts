@@ -34,8 +34,9 @@ function omitted({ code, file, shown, total }: Tally): Diagnostic {
   return diagnose('DIAGNOSTICS_OMITTED', { artifact: 'workspace', location, data: { code, severity, shown, total }, subject: code });
 }
 
-/** Begins to gather findings. */
-export function createCollector(limits: Partial<DiagnosticLimits> = {}): Collector {
+const NOTHING: readonly Diagnostic[] = [];
+
+function gather(limits: Partial<DiagnosticLimits>): Pick<Collector, 'add' | 'errors' | 'list'> {
   const { maxPerCodeAndFile, maxInReport } = { ...defaultDiagnosticLimits, ...limits };
   const kept: Diagnostic[] = [];
   const tallies = new Map<string, Tally>();
@@ -47,26 +48,39 @@ export function createCollector(limits: Partial<DiagnosticLimits> = {}): Collect
     tallies.set(key, tally);
     return tally;
   };
-  const add = (code: DiagnosticCode, file: string, make: () => Diagnostic): void => {
-    const isError = catalogue[code].severity === 'error';
-    const fits = kept.length < maxInReport || (isError && !filesWithErrors.has(file));
-    const tally = tallyOf(code, fits ? file : '');
-    tally.total += 1;
-    if (isError) errors += 1;
-    if (!fits || tally.shown >= maxPerCodeAndFile) return;
-    tally.shown += 1;
-    kept.push(make());
-    if (isError) filesWithErrors.add(file);
-  };
   return {
-    add,
-    addAll(diagnostics) {
-      for (const diagnostic of diagnostics) add(diagnostic.code, fileOf(diagnostic.location), () => diagnostic);
+    add(code, file, make) {
+      const isError = catalogue[code].severity === 'error';
+      const fits = kept.length < maxInReport || (isError && !filesWithErrors.has(file));
+      const tally = tallyOf(code, fits ? file : '');
+      tally.total += 1;
+      if (isError) errors += 1;
+      if (!fits || tally.shown >= maxPerCodeAndFile) return;
+      tally.shown += 1;
+      kept.push(make());
+      if (isError) filesWithErrors.add(file);
     },
     errors: () => errors,
     list() {
       const omissions = [...tallies.values()].filter(({ shown, total }) => shown < total).map(omitted);
       return [...kept, ...omissions].sort(compareDiagnostics);
     },
+  };
+}
+
+/** Begins to gather findings. Most files have none, so nothing is made before the first. */
+export function createCollector(limits: Partial<DiagnosticLimits> = {}): Collector {
+  let gathering: ReturnType<typeof gather> | undefined;
+  return {
+    add(code, file, make) {
+      (gathering ??= gather(limits)).add(code, file, make);
+    },
+    addAll(diagnostics) {
+      for (const diagnostic of diagnostics) {
+        (gathering ??= gather(limits)).add(diagnostic.code, fileOf(diagnostic.location), () => diagnostic);
+      }
+    },
+    errors: () => gathering?.errors() ?? 0,
+    list: () => gathering?.list() ?? NOTHING,
   };
 }

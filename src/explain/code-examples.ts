@@ -257,6 +257,41 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
     text: 'info DIAGNOSTICS_OMITTED assets/day/asset.json\n  ASSET_INPUT_MISSING: 50 of 52 findings in this file are shown\n  help: Mend what is shown; the count is exact, and the verdict rests on it.',
     data: { code: 'ASSET_INPUT_MISSING', severity: 'error', shown: 50, total: 52 },
   },
+  EVIDENCE_BUDGET_DIFFERS: {
+    about: 'The jobs of the shards take larger pictures than the job that merges what they found.',
+    text: 'error EVIDENCE_BUDGET_DIFFERS workspace\n  the evidence was made with max_png_side 32768; expected 16384\n  help: Give all runs the same budgets, and make the evidence anew.',
+    data: { budget: 'max_png_side', found: 32768, expected: 16384 },
+  },
+  EVIDENCE_RULES_DIFFER: {
+    about: 'The job of a shard has run a release that judges pictures by newer rules.',
+    text: 'error EVIDENCE_RULES_DIFFER shard-1.json:3:12\n  the evidence was made by rules 1000000; expected 1\n    3 |   "rules": 1000000,\n      |            ^^^^^^^\n  help: Run the same release in all jobs, and make the evidence anew.',
+    data: { found: 1000000, expected: 1 },
+  },
+  EVIDENCE_SHARD_COUNT_DIFFERS: {
+    about: 'One of the files is left over from a run that split the workspace into three.',
+    text: 'error EVIDENCE_SHARD_COUNT_DIFFERS shard-2.json\n  the evidence is of a split into 3; expected 2\n  help: Merge what one run of all jobs made, with the same number of shards.',
+    data: { found: 3, expected: 2 },
+  },
+  EVIDENCE_SHARD_INVALID: {
+    about: 'A file of evidence was edited: it is of the third of two shards.',
+    text: 'error EVIDENCE_SHARD_INVALID shard-2.json:6:25\n  shard 3 of 2; expected whole numbers, the first from 1 to the second\n    6 |   "shards": [{ "shard": 3, "sound": { "png": [], "wav": [] } }]\n      |                         ^\n  help: Number the shards from 1 to as many as there are.',
+    data: { shard: 3, count: 2 },
+  },
+  EVIDENCE_SHARD_MISSING: {
+    about: 'The second of two jobs did not keep its evidence.',
+    text: 'error EVIDENCE_SHARD_MISSING workspace\n  evidence of 1 of 2 shards is missing: 2\n  help: See whether all jobs ran and kept what they made, and name all of it.',
+    data: { missing: [2], count: 1, of: 2 },
+  },
+  EVIDENCE_SHARD_TWICE: {
+    about: 'Two jobs checked the first shard, of two commits.',
+    text: 'error EVIDENCE_SHARD_TWICE again-1.json\n  there are two pieces of evidence of shard 1, and they differ; expected one\n  help: Merge what one run of all jobs made: one piece of evidence a shard.',
+    data: { shard: 1 },
+  },
+  EVIDENCE_VERSION_UNSUPPORTED: {
+    about: 'The job of a shard has run a newer release, and its evidence is merged by this one.',
+    text: 'error EVIDENCE_VERSION_UNSUPPORTED shard-1.json:2:23\n  "evidence_version" is "2"; expected 1\n    2 |   "evidence_version": 2,\n      |                       ^\n  help: Run the same release in all jobs.',
+    data: { token: '2', supported: [1] },
+  },
   FIX_CHOICE_NEEDED: {
     about: 'An asset from another project can be registered in two ways, and neither was chosen.',
     text: 'error FIX_CHOICE_NEEDED assets/night/asset.json:3:17\n  IDENTITY_IMPORTED needs a choice; expected one of "register-keeping", "register-new"\n    3 |   "asset_uuid": "00000007-0000-4000-8000-000000000007",\n      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  help: Choose one of them; nothing is chosen for you.',

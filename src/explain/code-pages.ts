@@ -2,6 +2,7 @@ import type { AllDiagnosticData } from 'prometeu-packer';
 import type { AreaPages } from './code-page.js';
 import { archivePages } from './pages/archive-pages.js';
 import { buildPages } from './pages/build-pages.js';
+import { evidencePages } from './pages/evidence-pages.js';
 import { identityPages } from './pages/identity-pages.js';
 import { jsonPages } from './pages/json-pages.js';
 import { migrationPages } from './pages/migration-pages.js';
@@ -30,6 +31,7 @@ export const codePages: AreaPages<AllDiagnosticData> = {
   ...pathPages,
   ...planPages,
   ...policyPages,
+  ...evidencePages,
   ...portPages,
   ...reportPages,
   ...sourcePages,

@@ -1,4 +1,5 @@
-import { explain, type CodeExplanation, type DiagnosticCode } from 'prometeu-packer';
+import type { DiagnosticCode } from 'prometeu-packer';
+import { explain, type CodeExplanation } from 'prometeu-packer/report';
 import type { CodeExample } from './code-example.js';
 import { codeExamples } from './code-examples.js';
 import type { CodePage } from './code-page.js';

@@ -1,5 +1,14 @@
 import { ok } from 'neverthrow';
-import { isPosition, portFailure, type FolderEntry, type ReadHandle, type ReadPort, type WorkspacePath } from 'prometeu-packer';
+import {
+  isPosition,
+  portFailure,
+  type EntryStat,
+  type ExpectedFolder,
+  type FolderEntry,
+  type ReadHandle,
+  type ReadPort,
+  type WorkspacePath,
+} from 'prometeu-packer';
 import { findFile, findFolder, findNode } from './find-place.js';
 import { inBatch } from './in-batch.js';
 import type { MemoryDisk } from './memory-disk.js';
@@ -30,6 +39,17 @@ function openFile({ gate }: MemoryDisk, path: WorkspacePath, file: MemoryFile): 
         return ok();
       }),
   };
+}
+
+function isAsExpected(disk: MemoryDisk, expected: ExpectedFolder | undefined): boolean {
+  if (expected === undefined) return false;
+  const { path, modifiedMs, files } = expected;
+  const isAt = (at: WorkspacePath, found: (stat: EntryStat) => boolean): boolean =>
+    disk.gate('stat', at, () => findNode(disk, 'stat', at).map((node) => found(statOf(node)))).unwrapOr(false);
+  if (!isAt(path, (stat) => stat.kind === 'folder' && (modifiedMs === null || stat.modifiedMs === modifiedMs))) return false;
+  return files.every(({ name, size, modifiedMs: time }) =>
+    isAt(`${path}/${name}` as WorkspacePath, (stat) => stat.kind === 'file' && stat.size === size && stat.modifiedMs === time),
+  );
 }
 
 /** The read port of a workspace in memory. Bytes given to a visitor are overwritten once it returns. */
@@ -69,6 +89,11 @@ export function createMemoryReadPort(disk: MemoryDisk): ReadPort {
         visit,
         options,
       }),
+    findChanged: async (folders, { signal } = {}) => {
+      if (signal?.aborted === true) return portFailure('aborted', 'stat', '');
+      const places = Array.from({ length: folders.length }, (_, index) => index);
+      return ok(places.filter((index) => !isAsExpected(disk, folders.at(index))));
+    },
     openFile: async (path) => disk.gate('open', path, () => findFile(disk, 'open', path).map((file) => openFile(disk, path, file))),
   };
 }

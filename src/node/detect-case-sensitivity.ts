@@ -1,6 +1,5 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { platform } from 'node:process';
 import { isSameFile } from './look-at.js';
 
 function swapCase(text: string): string {
@@ -27,5 +26,5 @@ export function detectCaseSensitivity(root: string): boolean {
     const other = statOf(swapped);
     return other === undefined || !isSameFile(known, other);
   }
-  return platform !== 'win32' && platform !== 'darwin';
+  return process.platform !== 'win32' && process.platform !== 'darwin';
 }

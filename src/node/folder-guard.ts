@@ -1,4 +1,4 @@
-import { ok } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import { parentOf, WORKSPACE_ROOT, type PortOperation, type PortResult, type WorkspacePath } from 'prometeu-packer';
 import { lookAtFolder } from './look-at.js';
 
@@ -15,18 +15,23 @@ export type FolderGuard = (path: WorkspacePath) => PortResult<void>;
  */
 export function createFolderGuard(root: string, operation: PortOperation): FolderGuard {
   const seen = new Map<WorkspacePath, PortResult<void>>();
+  const fine: PortResult<void> = ok();
+  const look = (folder: WorkspacePath): PortResult<void> => {
+    const above = guard(folder);
+    if (above.isErr()) return above;
+    const answer = lookAtFolder(root, operation, folder);
+    return answer.isErr() ? err(answer.error) : fine;
+  };
   const inspect = (folder: WorkspacePath): PortResult<void> => {
     const known = seen.get(folder);
     if (known !== undefined) return known;
-    const answer = guard(folder)
-      .andThen(() => lookAtFolder(root, operation, folder))
-      .map(() => undefined);
+    const answer = look(folder);
     seen.set(folder, answer);
     return answer;
   };
   const guard: FolderGuard = (path) => {
     const parent = parentOf(path);
-    return parent === null || parent === WORKSPACE_ROOT ? ok() : inspect(parent);
+    return parent === null || parent === WORKSPACE_ROOT ? fine : inspect(parent);
   };
   return guard;
 }

@@ -1,6 +1,6 @@
 import { opendirSync, readdirSync, type Dirent } from 'node:fs';
 import { err, ok } from 'neverthrow';
-import type { FolderEntry, ReadPort, WorkspacePath } from 'prometeu-packer';
+import type { FolderEntry, PortResult, ReadPort, WorkspacePath } from 'prometeu-packer';
 import { entryKind } from './entry-stat.js';
 import type { FolderGuard } from './folder-guard.js';
 import { hostPath } from './host-path.js';
@@ -17,6 +17,8 @@ const ENTRY_WORTH_BYTES = 2048;
 
 // Names as bytes: for a name that is no UTF-8, Node fails to find out the kind where the host does not list it.
 const AS_BYTES = 'buffer';
+const WITH_KINDS = { withFileTypes: true } as const;
+const REPLACEMENT = '\ufffd';
 
 function folderEntry(entry: Dirent<string | Buffer>): FolderEntry {
   return { name: entry.name.toString(), kind: entryKind(entry) }; // UTF-8, with U+FFFD for what is none
@@ -36,12 +38,35 @@ function* listInPieces(folder: string): Generator<number, FolderEntry[], void> {
   }
 }
 
-function* listFolder(root: string, path: WorkspacePath, guard: FolderGuard): SlicedWork<readonly FolderEntry[]> {
-  const seen = guard(path).andThen(() => lookAtFolder(root, 'list', path));
+function* listLargeFolder(folder: string): SlicedWork<readonly FolderEntry[]> {
+  return ok(yield* listInPieces(folder));
+}
+
+/**
+ * Names as text, which costs less than names as bytes, unless one of them may not be UTF-8: whatever is told of such a name,
+ * or thrown because of it, is told by its bytes.
+ */
+function listSmallFolder(folder: string): FolderEntry[] {
+  try {
+    const entries = readdirSync(folder, WITH_KINDS).map(folderEntry);
+    if (!entries.some(({ name }) => name.includes(REPLACEMENT))) return entries;
+  } catch {
+    // the call that follows tells what is wrong
+  }
+  return readdirSync(folder, { withFileTypes: true, encoding: AS_BYTES }).map(folderEntry);
+}
+
+function listFolder(
+  root: string,
+  path: WorkspacePath,
+  guard: FolderGuard,
+): PortResult<readonly FolderEntry[]> | SlicedWork<readonly FolderEntry[]> {
+  const above = guard(path);
+  if (above.isErr()) return err(above.error);
+  const seen = lookAtFolder(root, 'list', path);
   if (seen.isErr()) return err(seen.error);
   const folder = hostPath(root, path);
-  if (seen.value.size > LARGE_FOLDER_BYTES) return ok(yield* listInPieces(folder));
-  return ok(readdirSync(folder, { withFileTypes: true, encoding: AS_BYTES }).map(folderEntry));
+  return seen.value.size > LARGE_FOLDER_BYTES ? listLargeFolder(folder) : ok(listSmallFolder(folder));
 }
 
 /** `listFolders` of the Node adapter. */

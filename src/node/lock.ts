@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { err, ok } from 'neverthrow';
 import {
   isProvenDead,
@@ -11,8 +10,11 @@ import {
   type WorkspacePath,
   type WritePort,
 } from 'prometeu-packer';
+import { lateModule } from './late-module.js';
 import { besideLock, createLockFile, readLockFile, removeLockFile, replaceLockFile } from './lock-file.js';
 import type { NodeHost } from './node-host.js';
+
+const crypto = lateModule('node:crypto');
 
 /** How often another may take or give back the lock between our look and our move, before we give up. */
 const MOST_TRIES = 16;
@@ -58,7 +60,7 @@ async function takeOver(
 }
 
 async function contend(host: NodeHost, path: WorkspacePath): Promise<PortResult<Lock | LockHeld>> {
-  const owner: LockOwner = { token: randomUUID().replaceAll('-', ''), ...host.witness.self };
+  const owner: LockOwner = { token: crypto().randomUUID().replaceAll('-', ''), ...host.witness.self };
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
     const found = await readLockFile(host, 'lock', path);
     if (found.isOk()) {

@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import type { ComputePort } from 'prometeu-packer';
+import { lateModule } from './late-module.js';
+import { nodeDigest } from './node-digest.js';
 import { nodeInflater } from './node-inflater.js';
 import { createSpareMemory } from './spare-memory.js';
+
+const crypto = lateModule('node:crypto');
+const zlib = lateModule('node:zlib');
 
 /** The compute port on Node's own SHA-256, CRC-32 and zlib. */
 export const nodeCompute: ComputePort = {
   sha256() {
-    const hash = createHash('sha256');
+    const hash = crypto().createHash('sha256');
     return {
       update: (bytes) => {
         hash.update(bytes);
@@ -15,7 +18,8 @@ export const nodeCompute: ComputePort = {
       hex: () => hash.digest('hex'),
     };
   },
-  crc32,
+  digest: nodeDigest,
+  crc32: (bytes, previous) => zlib().crc32(bytes, previous),
   inflate: (maxOutput) => nodeInflater(maxOutput, createSpareMemory()),
 };
 

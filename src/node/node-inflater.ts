@@ -1,7 +1,9 @@
-import { inflateSync } from 'node:zlib';
 import { err, ok, Result } from 'neverthrow';
 import { type InflateEnd, type InflateFault, type Inflater, type InflateVisitor, portableCompute } from 'prometeu-packer';
+import { lateModule } from './late-module.js';
 import type { SpareMemory } from './spare-memory.js';
+
+const zlib = lateModule('node:zlib');
 
 /** Where more than this goes in or may come out, the portable inflater works: Node inflates piece by piece only asynchronously. */
 const MOST_AT_ONCE = 16 * 1024 * 1024;
@@ -24,7 +26,7 @@ function blamesStream(thrown: unknown): boolean {
 function inflateNatively(stream: Uint8Array, maxOutput: number): Result<InflatedWithInfo, unknown> {
   const options = { maxOutputLength: maxOutput, chunkSize: Math.max(maxOutput + 1, 64), info: true };
   return Result.fromThrowable(
-    () => inflateSync(stream, options) as unknown as InflatedWithInfo, // see there
+    () => zlib().inflateSync(stream, options) as unknown as InflatedWithInfo, // see there
     (thrown) => thrown,
   )();
 }

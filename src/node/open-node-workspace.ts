@@ -1,10 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { lstatSync, realpathSync } from 'node:fs';
 import { ok, type Result } from 'neverthrow';
 import { portFailure, type PortError, type PackerHost } from 'prometeu-packer';
 import { createCreateFile } from './create-file.js';
 import { detectCaseSensitivity } from './detect-case-sensitivity.js';
+import { createFindChanged } from './find-changed.js';
 import { hostFailure } from './host-failure.js';
+import { lateModule } from './late-module.js';
 import { createListFolders } from './list-folders.js';
 import { createMakeFolder } from './make-folder.js';
 import { createNodeCompute } from './node-compute.js';
@@ -18,6 +19,8 @@ import { createStatPaths } from './stat-paths.js';
 import { CAN_SYNC_FOLDERS, createSyncFolder } from './sync-folder.js';
 import { createBreakLock, createLock } from './lock.js';
 import { createWitness } from './witness.js';
+
+const crypto = lateModule('node:crypto');
 
 /** A workspace on the host's disk: a whole host, with Node's own digests, and with random tokens and uuids. */
 export type NodeWorkspace = Required<PackerHost>;
@@ -56,6 +59,7 @@ export function openNodeWorkspace(folder: string): Result<NodeWorkspace, PortErr
         readFiles: createReadFiles(host),
         statPaths: createStatPaths(host),
         listFolders: createListFolders(host),
+        ...createFindChanged(host),
         openFile: createOpenFile(host),
       },
       write: {
@@ -70,8 +74,8 @@ export function openNodeWorkspace(folder: string): Result<NodeWorkspace, PortErr
       },
       compute: createNodeCompute(),
       witness: host.witness,
-      newToken: () => randomBytes(8).toString('hex'),
-      identity: { newUuid: randomUUID },
+      newToken: () => crypto().randomBytes(8).toString('hex'),
+      identity: { newUuid: () => crypto().randomUUID() },
     };
   });
 }

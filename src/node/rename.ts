@@ -1,6 +1,5 @@
 import type { Stats } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { platform } from 'node:process';
 import { err, ok } from 'neverthrow';
 import { isInside, portFailure, WORKSPACE_ROOT, type PortResult, type WorkspacePath, type WritePort } from 'prometeu-packer';
 import { attempt } from './attempt.js';
@@ -11,7 +10,7 @@ import { isSameFile, lookAt } from './look-at.js';
 import type { NodeHost } from './node-host.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 
-const RETRIES = platform === 'win32' ? 6 : 0;
+const RETRIES = process.platform === 'win32' ? 6 : 0;
 
 function checkSource(source: Stats, from: WorkspacePath): PortResult<Stats> {
   const kind = entryKind(source);

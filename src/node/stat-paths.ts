@@ -1,15 +1,14 @@
-import type { EntryStat, ReadPort, WorkspacePath } from 'prometeu-packer';
+import { err } from 'neverthrow';
+import type { EntryStat, PortResult, ReadPort, WorkspacePath } from 'prometeu-packer';
 import { entryStat } from './entry-stat.js';
 import type { FolderGuard } from './folder-guard.js';
-import { inSlices, type SlicedWork } from './in-slices.js';
+import { inSlices } from './in-slices.js';
 import { lookAt } from './look-at.js';
 import type { NodeHost } from './node-host.js';
 
-function* statPath(root: string, path: WorkspacePath, guard: FolderGuard): SlicedWork<EntryStat> {
-  yield 0; // nothing is held yet, so a pause costs nothing
-  return guard(path)
-    .andThen(() => lookAt(root, 'stat', path))
-    .map(entryStat);
+function statPath(root: string, path: WorkspacePath, guard: FolderGuard): PortResult<EntryStat> {
+  const above = guard(path);
+  return above.isErr() ? err(above.error) : lookAt(root, 'stat', path).map(entryStat);
 }
 
 /** `statPaths` of the Node adapter. */

@@ -1,6 +1,5 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { platform } from 'node:process';
 import { err, ok } from 'neverthrow';
 import type { WritePort } from 'prometeu-packer';
 import { attempt } from './attempt.js';
@@ -10,7 +9,7 @@ import { lookAtFolder } from './look-at.js';
 import type { NodeHost } from './node-host.js';
 
 /** Whether the host can bring the names in a folder to stable storage. Windows cannot. */
-export const CAN_SYNC_FOLDERS = platform !== 'win32';
+export const CAN_SYNC_FOLDERS = process.platform !== 'win32';
 
 const FOLDER_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_DIRECTORY ?? 0);
 

@@ -1,20 +1,30 @@
 import { err } from 'neverthrow';
-import { compareDiagnostics } from '../diagnostics/compare-diagnostics.js';
 import type { Outcome } from '../diagnostics/outcome.js';
 import type { Applied } from '../plans/apply/describe-applied.js';
 import type { WriteHost } from '../ports/packer-host.js';
 import { applyPlan, type ApplyPlanOptions } from './apply-plan.js';
+import { buildWithCache } from './cache/build-with-cache.js';
+import { tellBuilt } from './cache/tell-built.js';
+import { guardOperation } from './guard-operation.js';
 import { planBuild } from './plan-build.js';
 import type { ReadOptions } from './read-context.js';
 
 /** Options of {@link build}. */
-export interface BuildOptions extends ApplyPlanOptions, ReadOptions {}
+export interface BuildOptions extends ApplyPlanOptions, ReadOptions {
+  /**
+   * What is done with `assets/.prometeu/cache.json`. `ignore`, unless told: nothing. `write`: once the build is published the
+   * cache is written, and nothing of it is believed. `trust`: besides, where the cache, the sizes and the times tell that the
+   * sources are those of what is published, nothing is built, and the answer is `nothing-to-do`; else everything is read as
+   * without a cache, so that no cache changes what is built. See `docs/cache.md`.
+   */
+  readonly cache?: 'ignore' | 'write' | 'trust';
+}
 
 /**
  * Builds `build/assets.pa` and its three companions: plans, packs, checks what was written with an independent decoder and
  * publishes all four files together, or none. Two builds of the same sources are byte-identical on every machine.
  *
- * Codes: those of `planBuild` and `applyPlan`.
+ * Codes: those of `planBuild` and `applyPlan`; CACHE_DISCARDED (info) where a cache is to be trusted and is left aside.
  *
  * @example
  * ```ts
@@ -26,13 +36,12 @@ export interface BuildOptions extends ApplyPlanOptions, ReadOptions {}
  * if (built.isErr()) console.error(built.error);
  * ```
  */
-export async function build(host: WriteHost, options: BuildOptions = {}): Promise<Outcome<Applied>> {
-  const planned = await planBuild(host, options);
-  if (planned.isErr()) return err(planned.error);
-  const applied = await applyPlan(host, planned.value.value, options);
-  return applied.map(({ value, diagnostics }) => {
-    const recovered = diagnostics.some(({ code }) => code === 'PLAN_RECOVERED'); // then nothing is pending any more
-    const told = planned.value.diagnostics.filter(({ code }) => !recovered || code !== 'PLAN_TRANSACTION_PENDING');
-    return { value, diagnostics: [...told, ...diagnostics].sort(compareDiagnostics) };
+export function build(host: WriteHost, { cache = 'ignore', ...options }: BuildOptions = {}): Promise<Outcome<Applied>> {
+  return guardOperation('build', async () => {
+    if (cache !== 'ignore') return buildWithCache(host, cache, options);
+    const planned = await planBuild(host, options);
+    if (planned.isErr()) return err(planned.error);
+    const { value: plan, diagnostics } = planned.value;
+    return (await applyPlan(host, plan, options)).map((applied) => tellBuilt(diagnostics, applied));
   });
 }

@@ -1,13 +1,9 @@
-import { err, ok } from 'neverthrow';
 import { cacheDescriptor } from '../artifacts/cache/descriptor.js';
-import { discardCache, judgeCache } from '../artifacts/cache/judge-cache.js';
+import { isNonEmpty } from '../base/non-empty.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Observed } from '../diagnostics/outcome.js';
-import { CACHE_PATH } from '../paths/owned-paths.js';
-import { diagnosePortError } from '../ports/diagnose-port-error.js';
-import type { PortError } from '../ports/port-error.js';
-import { readBytes } from '../ports/read-bytes.js';
 import { classifyRefusal, classifyUnread } from '../versioning/classify-refusal.js';
+import { loadCache, type LoadedCache } from './cache/load-cache.js';
 import { ABSENT_VERSION, acceptedVersion, type FoundVersion, refusedVersion } from './doctor/found-version.js';
 import type { ReadContext } from './read-context.js';
 
@@ -19,22 +15,11 @@ export interface CheckedCache {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function judgeError(error: PortError): Observed<CheckedCache> {
-  const { kind, path } = error;
-  const told = diagnosePortError(error, 'cache');
-  const found = refusedVersion(classifyUnread(error));
-  switch (kind) {
-    case 'aborted':
-    case 'broken':
-      return err([told]);
-    case 'not-found':
-    case 'not-a-folder': // a file stands in place of a folder above: whoever lists folders tells that
-      return ok({ found: ABSENT_VERSION, diagnostics: [] });
-    case 'too-large':
-      return ok({ found, diagnostics: [discardCache(CACHE_PATH, 'JSON_TOO_LARGE')] });
-    default:
-      return ok({ found, diagnostics: path === CACHE_PATH ? [discardCache(CACHE_PATH, told.code)] : [] });
-  }
+function versionOf({ unread, causes, content }: LoadedCache): FoundVersion {
+  if (unread?.kind === 'not-found' || unread?.kind === 'not-a-folder') return ABSENT_VERSION;
+  if (unread !== null) return refusedVersion(classifyUnread(unread));
+  if (isNonEmpty(causes)) return refusedVersion(classifyRefusal(causes));
+  return acceptedVersion(cacheDescriptor, cacheDescriptor.current, content === null ? 'version' : 'structure');
 }
 
 /**
@@ -44,11 +29,6 @@ function judgeError(error: PortError): Observed<CheckedCache> {
  *
  * @returns what was found; Err only where reading was cancelled, or the port broke its contract.
  */
-export async function checkCache({ read, json }: Pick<ReadContext, 'read' | 'json'>): Promise<Observed<CheckedCache>> {
-  const bytes = await readBytes(read, CACHE_PATH, json.maxBytes);
-  if (bytes.isErr()) return judgeError(bytes.error);
-  const { usable, causes, diagnostics } = judgeCache(bytes.value, CACHE_PATH, json);
-  const { current } = cacheDescriptor;
-  const found = usable ? acceptedVersion(cacheDescriptor, current, 'version') : refusedVersion(classifyRefusal(causes)); // nothing else of it is read
-  return ok({ found, diagnostics });
+export async function checkCache(context: Pick<ReadContext, 'read' | 'json' | 'compute'>): Promise<Observed<CheckedCache>> {
+  return (await loadCache(context)).map((loaded) => ({ found: versionOf(loaded), diagnostics: loaded.diagnostics }));
 }

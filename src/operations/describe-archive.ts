@@ -14,7 +14,7 @@ import { digestBytes } from '../ports/digest-bytes.js';
 import type { ReadHost } from '../ports/packer-host.js';
 import type { PortError } from '../ports/port-error.js';
 import { readBytes } from '../ports/read-bytes.js';
-import type { ArchiveMapRegion } from '../report/archive-map-region.js';
+import type { ArchiveMapRegion } from '../artifacts/archive/archive-map-region.js';
 import { guardOperation } from './guard-operation.js';
 import { type ReadContext, readContext, type ReadOptions } from './read-context.js';
 import { throughJournal } from './through-journal.js';
@@ -72,7 +72,8 @@ async function describe(context: ReadContext): Promise<Observed<ArchiveDescripti
  *
  * @example
  * ```ts
- * import { archiveMap, describeArchive } from 'prometeu-packer';
+ * import { describeArchive } from 'prometeu-packer';
+ * import { archiveMap } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
  * const described = await describeArchive(createMemoryWorkspace());

@@ -7,7 +7,7 @@ import type { Observed } from '../diagnostics/outcome.js';
 import { CACHE_PATH } from '../paths/owned-paths.js';
 import { refuseNewerOutputs } from '../plans/apply/refuse-newer-outputs.js';
 import { draftRecipe } from '../plans/build/draft-recipe.js';
-import { planArchive } from '../plans/build/plan-archive.js';
+import { layoutRecipe } from '../plans/compose/layout-recipe.js';
 import type { LockWitness } from '../ports/lock-witness.js';
 import type { ReadHost } from '../ports/packer-host.js';
 import { recallNothing } from '../workspace/recall.js';
@@ -25,6 +25,8 @@ import { reportRegistry } from './doctor/report-registry.js';
 import { reportUndoFile } from './doctor/report-undo-file.js';
 import { guardOperation } from './guard-operation.js';
 import { type ReadContext, readContext, type ReadOptions } from './read-context.js';
+import type { Evidence } from './shards/evidence.js';
+import { soundByEvidence } from './shards/sound-by-evidence.js';
 import { type RetakenSnapshot, retakeSnapshot } from './take-snapshot.js';
 
 /** What the doctor has to say. */
@@ -42,6 +44,17 @@ export interface DoctorReport {
   readonly counts: SeverityCounts;
   /** Every finding on the snapshot, and besides on the cache, on a lock that is held and on what stands where a build writes. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How a workspace is examined. */
+export interface DoctorOptions extends ReadOptions {
+  /**
+   * What other processes found out about the contents of source files, see `checkShard`: contents in which they found nothing are
+   * not checked again. Every file is read and hashed all the same, so that evidence tells of its own bytes alone. It has to be of
+   * all shards, and made by the same rules and limits; else the answer is Err. Nothing in it proves who made it: give only evidence
+   * that comes from where you would take a build.
+   */
+  readonly evidence?: Evidence;
 }
 
 /** What a build would come upon where it writes: by the very looks that it takes itself. */
@@ -63,7 +76,8 @@ async function report(taken: RetakenSnapshot, given: ReadContext, witness: LockW
   if (undo.isErr()) return err(undo.error);
   const obstacles = await findOutputObstacles(context);
   if (obstacles.isErr()) return err(obstacles.error);
-  const recipe = draftRecipe(snapshot).match(
+  const drafted = draftRecipe(snapshot);
+  const recipe = drafted.match(
     ({ value }) => value,
     () => null,
   );
@@ -81,7 +95,7 @@ async function report(taken: RetakenSnapshot, given: ReadContext, witness: LockW
     ...(lock.value.report === null ? [] : [lock.value.report]),
     ...outputs.value,
   ].sort((a, b) => compareStrings(a.path, b.path));
-  const planned = planArchive(snapshot);
+  const planned = drafted.andThen(({ value }) => layoutRecipe(value)); // the plan itself would be all of its digests besides
   const verdict = judgeWorkspace(snapshot, { planned, lock: lock.value.diagnostics, outputs: obstacles.value });
   return ok({ snapshot, verdict, artifacts, counts: countDiagnostics(diagnostics), diagnostics });
 }
@@ -92,11 +106,16 @@ async function report(taken: RetakenSnapshot, given: ReadContext, witness: LockW
  * committed plan whether it can be finished; of the archive and its companions whether they are what the sources build, as far
  * as that can be told without reading raw sources and the payload: `verifyWorkspace` reads those too.
  *
+ * Codes of its own: EVIDENCE_RULES_DIFFER, EVIDENCE_BUDGET_DIFFERS, EVIDENCE_SHARD_MISSING where evidence may not be used.
+ *
  * @returns every finding and what the workspace allows. Err only where it could not run.
  */
-export function doctor(host: ReadHost, options: ReadOptions = {}): Promise<Observed<DoctorReport>> {
+export function doctor(host: ReadHost, { evidence, ...options }: DoctorOptions = {}): Promise<Observed<DoctorReport>> {
   return guardOperation('doctor', async (): Promise<Observed<DoctorReport>> => {
-    const context = readContext(host, options);
+    const own = readContext(host, options);
+    const sound = evidence === undefined ? ok(undefined) : soundByEvidence(evidence, own.sources);
+    if (sound.isErr()) return err(sound.error);
+    const context = { ...own, sound: sound.value };
     const taken = await retakeSnapshot(context, () => recallNothing());
     return taken.isErr() ? err(taken.error) : report(taken.value, context, host.witness);
   });

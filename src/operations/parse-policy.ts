@@ -9,7 +9,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextLocation } from '../diagnostics/location.js';
 import type { Severity } from '../diagnostics/severity.js';
 import type { Failure, Outcome } from '../diagnostics/outcome.js';
-import type { BaselineEntry, Policy } from '../report/policy/policy.js';
+import type { BaselineEntry, Policy } from '../policy/policy.js';
 import { checkStructure } from '../schema/check-structure.js';
 import { policySchema } from '../schema/policy.schema.js';
 

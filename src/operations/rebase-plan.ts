@@ -1,5 +1,6 @@
 import { err, ok } from 'neverthrow';
 import { compareStrings } from '../base/compare-strings.js';
+import { canonicalText } from '../codec/canonical-json.js';
 import type { PathDifference } from '../diagnostics/catalogue/plan-codes.js';
 import type { Observed, Outcome } from '../diagnostics/outcome.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
@@ -46,7 +47,8 @@ export interface RebaseOptions extends ReadOptions {
   readonly replan: () => Promise<Outcome<Plan>>;
 }
 
-const keyOf = (edit: Edit): string => JSON.stringify(edit);
+/** The same for two edits that say the same, in whatever order their keys stand. */
+const keyOf = (edit: Edit): string => canonicalText(edit).unwrapOr('');
 
 function textsOf({ edits }: Plan): ReadonlyMap<string, TextFileEdit> {
   return new Map(edits.flatMap((edit) => (edit.kind === 'text' ? [[edit.path, edit] as const] : [])));

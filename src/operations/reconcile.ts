@@ -6,6 +6,7 @@ import type { ReadHost } from '../ports/packer-host.js';
 import { compareMemories, type MemoryDifference } from '../workspace/compare-memories.js';
 import { indexNamedPaths } from '../workspace/named-paths.js';
 import type { StaleSnapshot } from '../workspace/snapshot.js';
+import { surveyMemory } from './cache/survey-memory.js';
 import { guardOperation } from './guard-operation.js';
 import type { Observation } from './observe.js';
 import { type ReadContext, readContext } from './read-context.js';
@@ -15,10 +16,12 @@ import { closeWorkspaceMemory, type OpenedWorkspaceMemory, openWorkspaceMemory }
 /** Options of {@link reconcile}. Budgets and `requireCurrent` are those of the observation. */
 export interface ReconcileOptions {
   /**
-   * Take a file whose size and time are as they were for unchanged, without reading it. By git's rule only times strictly
-   * older than the reading count, and the reading is taken to have begun at the latest time that any file had: so the file
-   * of that time is read again each time. The caller answers for clocks that run backwards, files of a time yet to come, and
-   * programs that put times back or move a file to where one of its size and time stood. False unless told: then digests alone decide.
+   * Take a file whose size and time are as they were for unchanged, without reading it; and, where the port's folders have times
+   * (`findChanged`), a folder of the time it had, without listing it. By git's rule only times strictly older than the reading
+   * count, and the reading is taken to have begun at the latest time that any file had: so the file of that time is read again
+   * each time. The caller answers for clocks that run backwards, files of a time yet to come, disks that keep no times of
+   * folders, and programs that put times back or move something to where another of its size and time stood. False unless
+   * told: then digests alone decide.
    */
   readonly trustTimes?: boolean;
   /**
@@ -90,6 +93,10 @@ export function reconcile(
     const { requireCurrent, ...budgets } = before.how;
     const given = { requireCurrent: requireCurrent === true, ...(signal && { signal }) };
     const context: ReadContext = { ...readContext(host, given), ...budgets };
+    const { snapshot } = before;
+    const surveyed = trustTimes && changed === undefined ? await surveyMemory(context, before) : ok(null);
+    if (surveyed.isErr()) return err(surveyed.error);
+    if (surveyed.value !== null) return ok({ state: 'fresh', snapshot, memory: { ...before, remembered: surveyed.value } });
     const named = changed === undefined ? null : indexNamedPaths(changed);
     const taken = await retakeSnapshot(context, (seesThrough) => {
       const hint = seesThrough || before.seesThrough ? null : named;
@@ -98,7 +105,6 @@ export function reconcile(
     if (taken.isErr()) return err(taken.error);
     const memory = closeWorkspaceMemory(taken.value, before);
     const difference = compare(before, memory);
-    const { snapshot } = before;
     const isSame = difference.changed.length + difference.added.length + difference.removed.length === 0;
     if (isSame) return ok({ state: 'fresh', snapshot, memory: { ...memory, snapshot } });
     const isRelated = before.projectUuid === null || before.projectUuid === memory.projectUuid;

@@ -1,3 +1,4 @@
+import type { RememberedFolders } from '../artifacts/cache/model.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SnapshotMemory } from '../workspace/snapshot-memory.js';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.js';
@@ -25,6 +26,8 @@ export interface OpenedWorkspaceMemory extends WorkspaceMemory {
   readonly seesThrough: boolean;
   /** The project's identity, as it was last known; null where it never was. */
   readonly projectUuid: string | null;
+  /** What a survey by times goes by; absent until one was made. */
+  readonly remembered?: RememberedFolders;
   /** How the workspace was read: a later reading is made alike. */
   readonly how: Pick<ReadContext, 'json' | 'sources' | 'folders' | 'diagnostics' | 'requireCurrent'>;
 }

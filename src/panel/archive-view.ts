@@ -1,4 +1,5 @@
-import { archiveMap, type ArchiveDescription, type ArchiveMapRegion } from 'prometeu-packer';
+import type { ArchiveDescription, ArchiveMapRegion } from 'prometeu-packer';
+import { archiveMap } from 'prometeu-packer/report';
 import { element } from './element.js';
 import type { PanelView, PanelViewContext } from './panel-view.js';
 

@@ -1,4 +1,4 @@
-import { escapeText } from 'prometeu-packer';
+import { escapeText } from 'prometeu-packer/report';
 import { element } from './element.js';
 
 const KINDS: readonly (readonly [start: string, kind: string])[] = [

@@ -1,3 +1,4 @@
+import { once } from '../base/once.js';
 import { COMMON_FOLDINGS, FULL_FOLDINGS } from './case-folding-table.js';
 
 const parseHex = (digits: string): number => Number.parseInt(digits, 16);
@@ -12,12 +13,15 @@ function* readFoldings(table: string): Generator<[from: string, to: string]> {
   }
 }
 
-const FOLDINGS: ReadonlyMap<string, string> = new Map([...readFoldings(COMMON_FOLDINGS), ...readFoldings(FULL_FOLDINGS)]);
+const foldings = /* @__PURE__ */ once(
+  (): ReadonlyMap<string, string> => new Map([...readFoldings(COMMON_FOLDINGS), ...readFoldings(FULL_FOLDINGS)]),
+);
 
 /**
  * Full case folding by the bundled Unicode table (`toCasefold` of the Unicode Standard, 3.13, without the Turkic
  * foldings): the same on every host and in every locale.
  */
 export function caseFold(text: string): string {
-  return text.replace(/[A-Z\u0080-\u{10ffff}]/gu, (character) => FOLDINGS.get(character) ?? character);
+  const table = foldings();
+  return text.replace(/[A-Z\u0080-\u{10ffff}]/gu, (character) => table.get(character) ?? character);
 }

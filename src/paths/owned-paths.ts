@@ -1,44 +1,42 @@
 import type { WorkspacePath } from './workspace-path.js';
 
-function owned(path: string): WorkspacePath {
-  return path as WorkspacePath; // a test parses every one of them
-}
+// A test parses every one of them.
 
 /** The folder that holds all assets. */
-export const ASSETS_FOLDER = owned('assets');
+export const ASSETS_FOLDER = 'assets' as WorkspacePath;
 
 /** The folder of the registry and of all control files. */
-export const CONTROL_FOLDER = owned('assets/.prometeu');
+export const CONTROL_FOLDER = 'assets/.prometeu' as WorkspacePath;
 
 /** The registry: identity and build membership. */
-export const REGISTRY_PATH = owned('assets/.prometeu/index.json');
+export const REGISTRY_PATH = 'assets/.prometeu/index.json' as WorkspacePath;
 
 /** The cache. */
-export const CACHE_PATH = owned('assets/.prometeu/cache.json');
+export const CACHE_PATH = 'assets/.prometeu/cache.json' as WorkspacePath;
 
 /** The journal of a plan being applied. */
-export const JOURNAL_PATH = owned('assets/.prometeu/journal.json');
+export const JOURNAL_PATH = 'assets/.prometeu/journal.json' as WorkspacePath;
 
 /** The lock of whoever is writing. */
-export const LOCK_PATH = owned('assets/.prometeu/lock');
+export const LOCK_PATH = 'assets/.prometeu/lock' as WorkspacePath;
 
 /** The folder of before-bytes for one undo. */
-export const UNDO_FOLDER = owned('assets/.prometeu/undo');
+export const UNDO_FOLDER = 'assets/.prometeu/undo' as WorkspacePath;
 
 /** Tells git which control files to leave out. */
-export const GITIGNORE_PATH = owned('assets/.prometeu/.gitignore');
+export const GITIGNORE_PATH = 'assets/.prometeu/.gitignore' as WorkspacePath;
 
 /** The folder of build outputs. */
-export const BUILD_FOLDER = owned('build');
+export const BUILD_FOLDER = 'build' as WorkspacePath;
 
 /** The archive. */
-export const ARCHIVE_PATH = owned('build/assets.pa');
+export const ARCHIVE_PATH = 'build/assets.pa' as WorkspacePath;
 
 /** Companion of the archive: its asset table. */
-export const ASSET_TABLE_PATH = owned('build/asset_table.json');
+export const ASSET_TABLE_PATH = 'build/asset_table.json' as WorkspacePath;
 
 /** Companion of the archive: its preload table. */
-export const PRELOAD_PATH = owned('build/preload.json');
+export const PRELOAD_PATH = 'build/preload.json' as WorkspacePath;
 
 /** Companion of the archive: where each asset and input came from. */
-export const ASSET_METADATA_PATH = owned('build/asset_table_metadata.json');
+export const ASSET_METADATA_PATH = 'build/asset_table_metadata.json' as WorkspacePath;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseWorkspacePath, WORKSPACE_ROOT, type WorkspacePath } from '../paths/workspace-path.js';
 import type { Plan } from './plan.js';
 
@@ -6,20 +6,20 @@ import type { Plan } from './plan.js';
  * The shape of a plan, for one that comes back from outside. What it gives is a copy: what the caller does to its own
  * plan meanwhile changes nothing. Made when first asked for, so that loading the package builds no schema.
  */
-export function planSchema(): z.ZodType<Plan<WorkspacePath>> {
-  const count = z.int().min(0);
-  const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export function planSchema(): z.ZodMiniType<Plan<WorkspacePath>> {
+  const count = z.int().check(z.gte(0));
+  const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
   const path = z.custom<WorkspacePath>((value) => typeof value === 'string' && parseWorkspacePath(value).isOk(), 'workspace path');
   const folder = z.union([z.literal(WORKSPACE_ROOT), path]);
-  const identity = z.strictObject({ asset_uuid: z.string().nullable(), asset_id: count, root: z.string() });
+  const identity = z.strictObject({ asset_uuid: z.nullable(z.string()), asset_id: count, root: z.string() });
   const textEdit = z.strictObject({
     kind: z.literal('text'),
     path,
-    before: z.string().nullable(),
-    after: z.string().nullable(),
+    before: z.nullable(z.string()),
+    after: z.nullable(z.string()),
     diff: z.string(),
   });
-  const input = z.strictObject({ role: z.string(), path: z.string(), file: path, size: count, sha256: sha256.nullable() });
+  const input = z.strictObject({ role: z.string(), path: z.string(), file: path, size: count, sha256: z.nullable(sha256) });
   const asset = z.strictObject({
     asset_id: count,
     asset_uuid: z.string(),
@@ -56,16 +56,16 @@ export function planSchema(): z.ZodType<Plan<WorkspacePath>> {
           'claim-removed',
         ]),
         root: z.string(),
-        before: identity.nullable(),
-        after: identity.nullable(),
+        before: z.nullable(identity),
+        after: z.nullable(identity),
         evidence: z.string(),
       }),
     ),
     preconditions: z.strictObject({
-      projectUuid: z.string().nullable(),
-      files: z.array(z.strictObject({ path, sha256: sha256.nullable() })),
+      projectUuid: z.nullable(z.string()),
+      files: z.array(z.strictObject({ path, sha256: z.nullable(sha256) })),
       heads: z.array(z.strictObject({ path, length: count, sha256 })),
-      folders: z.array(z.strictObject({ path: folder, listing: sha256.nullable() })),
+      folders: z.array(z.strictObject({ path: folder, listing: z.nullable(sha256) })),
     }),
     digest: z.string(),
   });

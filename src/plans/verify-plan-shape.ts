@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Outcome } from '../diagnostics/outcome.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
+import { copyPlan } from './copy-plan.js';
 import { findPlanFaults } from './find-plan-faults.js';
 import { malformedPlan } from './malformed-plan.js';
 import type { Plan } from './plan.js';
@@ -22,6 +23,8 @@ function expectation(issue: { readonly code: string }): string {
 
 function parsePlan(value: unknown): Result<Plan<WorkspacePath>, readonly Diagnostic[]> {
   try {
+    const copied = copyPlan(value);
+    if (copied !== undefined) return ok(copied);
     const parsed = planSchema().safeParse(value, { jitless: true });
     if (parsed.success) return ok(parsed.data);
     return err(parsed.error.issues.map((issue) => malformedPlan(jsonPointer(issue.path), expectation(issue))));

@@ -45,6 +45,8 @@ export interface Inflater {
 export interface ComputePort {
   /** Begins a SHA-256. */
   sha256(): Sha256Stream;
+  /** The SHA-256 of some bytes at once: what a stream gives of them, where a host has a shorter way. */
+  digest?(bytes: Uint8Array): string;
   /**
    * The CRC-32 (IEEE 802.3) of some bytes, an integer from 0 to 2^32-1. `previous` is the CRC of the bytes before them; 0 at
    * the start.

@@ -13,8 +13,10 @@ export async function gather<T>(
   paths: readonly string[],
   run: (visit: BatchVisitor<T>) => Promise<PortResult<void>>,
 ): Promise<PortResult<readonly PortResult<T>[]>> {
-  const answers = new Map<number, PortResult<T>>();
-  const ran = await run((index, answer) => answers.set(index, answer));
+  const answers = paths.map((): PortResult<T> | undefined => undefined);
+  const ran = await run((index, answer) => {
+    answers[index] = answer;
+  });
   if (ran.isErr()) return err(ran.error);
-  return ok(paths.map((path, index) => answers.get(index) ?? err({ kind: 'broken', operation, path, detail: 'no answer' })));
+  return ok(paths.map((path, index) => answers[index] ?? err({ kind: 'broken', operation, path, detail: 'no answer' })));
 }

@@ -28,16 +28,16 @@ export interface GuardedBatch<T> {
 export async function guardBatch<T>(batch: GuardedBatch<T>): Promise<PortResult<void>> {
   const { operation, paths, run, is, visit, signals } = batch;
   const [signal] = signals;
-  const answered = new Set<number>();
+  const answered = paths.map(() => false);
   let fault: string | undefined;
   let settled = false;
   const take: BatchVisitor<T> = (index, result) => {
     if (settled) return;
-    const path = paths[index];
+    const path = Number.isInteger(index) ? paths[index] : undefined;
     if (path === undefined) fault = 'answered what was not asked';
-    else if (answered.has(index)) fault = 'answered twice';
+    else if (answered[index] === true) fault = 'answered twice';
     else {
-      answered.add(index);
+      answered[index] = true;
       visit(index, acceptAnswer(result, { operation, path, is }));
     }
   };
@@ -47,7 +47,7 @@ export async function guardBatch<T>(batch: GuardedBatch<T>): Promise<PortResult<
   if (done.isErr()) return done;
   if (fault !== undefined) return portFailure('broken', operation, '', fault);
   for (const [index, path] of paths.entries()) {
-    if (!answered.has(index)) visit(index, portFailure('broken', operation, path, 'not answered'));
+    if (answered[index] !== true) visit(index, portFailure('broken', operation, path, 'not answered'));
   }
   return done;
 }

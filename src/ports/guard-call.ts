@@ -22,7 +22,7 @@ export interface GuardedCall<T> extends Expected<T> {
   readonly discard?: (value: T) => unknown;
 }
 
-const KINDS: ReadonlySet<unknown> = new Set(PORT_ERROR_KINDS);
+const KINDS: ReadonlySet<unknown> = /* @__PURE__ */ new Set(PORT_ERROR_KINDS);
 
 function isResult(answer: unknown): answer is Result<unknown, unknown> {
   if (typeof answer !== 'object' || answer === null) return false;

@@ -54,6 +54,17 @@ export function guardReadPort(port: ReadPort, options: BatchOptions = {}): ReadP
         visit,
         signals: signalsOf(call),
       }),
+    ...(typeof port.findChanged === 'function' && {
+      findChanged: (folders, call) => {
+        const signals = signalsOf(call);
+        const [signal] = signals;
+        const options = signal && { signal };
+        const is = (value: unknown): value is readonly number[] =>
+          Array.isArray(value) &&
+          value.every((index: unknown) => Number.isInteger(index) && Number(index) >= 0 && Number(index) < folders.length);
+        return guardCall({ operation: 'stat', path: '', is, run: () => port.findChanged?.(folders, options), signals });
+      },
+    }),
     openFile: async (path) => {
       const signals = signalsOf();
       const guard = (handle: ReadHandle) => guardReadHandle(handle, path, signals);

@@ -1,4 +1,5 @@
 import type { WorkspacePath } from '../paths/workspace-path.js';
+import type { ExpectedFolder, ListOf } from './expected-folder.js';
 import type { PortResult } from './port-error.js';
 
 /** What stands at a path. Symlinks are never followed; `other` is a device, a socket, a pipe. */
@@ -101,6 +102,13 @@ export interface ReadPort {
     visit: BatchVisitor<readonly FolderEntry[]>,
     options?: BatchOptions,
   ): Promise<PortResult<void>>;
+  /**
+   * Says which folders are no longer as expected, by their places in the list: one of another time, or that holds no regular
+   * file of a name, size and time that are expected. It may name one too many, never one too few: what cannot be looked at is
+   * named. Only a port whose folders keep the time of the last change of a name in them has it; else the same is asked by
+   * `listFolders` and `statPaths`, which takes longer.
+   */
+  findChanged?(folders: ListOf<ExpectedFolder>, options?: BatchOptions): Promise<PortResult<readonly number[]>>;
   /** Opens a file for reading in pieces: for what is too large to be read whole. */
   openFile(path: WorkspacePath): Promise<PortResult<ReadHandle>>;
 }

@@ -18,7 +18,8 @@ export interface WriteHandle {
    */
   write(bytes: Uint8Array, position: number): Promise<PortResult<number>>;
   /**
-   * Brings what was written to stable storage; `lost` after close. After an error the content is unknown, and each
+   * Brings what was written to stable storage; `lost` after close. It may be called while a write is under way, whose bytes
+   * it then may leave out. After an error the content is unknown, and each
    * later sync of this handle answers the same error: start over with another file.
    */
   sync(): Promise<PortResult<void>>;

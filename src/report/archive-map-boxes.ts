@@ -1,4 +1,4 @@
-import type { ArchiveMapRegion } from './archive-map-region.js';
+import type { ArchiveMapRegion } from 'prometeu-packer';
 
 /** One thing to draw: a region, or neighbouring small ones where there are too many to draw each. */
 export interface ArchiveMapBox {

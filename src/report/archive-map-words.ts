@@ -1,5 +1,5 @@
+import type { ArchiveMapRegion } from 'prometeu-packer';
 import type { ArchiveMapBox } from './archive-map-boxes.js';
-import type { ArchiveMapRegion } from './archive-map-region.js';
 import { showBytes, showBytesOffset } from './show-bytes.js';
 
 const NAMES: Readonly<Record<ArchiveMapRegion['kind'], string>> = {

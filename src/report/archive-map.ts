@@ -1,8 +1,8 @@
-import { compareStrings } from '../base/compare-strings.js';
+import type { ArchiveMapRegion } from 'prometeu-packer';
 import { archiveMapBoxes, type ArchiveMapBox } from './archive-map-boxes.js';
 import { archiveMapLayout, type ArchiveMapPiece } from './archive-map-layout.js';
-import type { ArchiveMapRegion } from './archive-map-region.js';
 import { archiveMapWords } from './archive-map-words.js';
+import { compareStrings } from './compare-strings.js';
 import { escapeMarkup } from './escape-markup.js';
 import { showBytes, showBytesOffset } from './show-bytes.js';
 
@@ -113,7 +113,8 @@ function showScale(width: number, bytesPerUnit: number, widened: number): readon
  *
  * @example
  * ```ts
- * import { archiveMap, archiveRegions } from 'prometeu-packer';
+ * import { archiveRegions } from 'prometeu-packer';
+ * import { archiveMap } from 'prometeu-packer/report';
  *
  * archiveMap(archiveRegions({ length: 4096, header: null })).startsWith('<svg'); // true
  * ```

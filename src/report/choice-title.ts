@@ -1,4 +1,4 @@
-import type { FixChoice } from '../diagnostics/fix-choices.js';
+import type { FixChoice } from 'prometeu-packer';
 
 /** What each way to settle an identity does, in the imperative. */
 const TITLES: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,4 @@
-import { countDiagnostics } from '../diagnostics/count-diagnostics.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { fileOf } from '../diagnostics/location.js';
-import type { Severity } from '../diagnostics/severity.js';
+import { countDiagnostics, fileOf, type Diagnostic, type Severity } from 'prometeu-packer';
 import { escapeText } from './escape-text.js';
 import { explain } from './explain.js';
 import { showCounts } from './show-counts.js';
@@ -72,7 +69,8 @@ function annotate(diagnostic: Diagnostic, pathOf: (file: string) => string): str
  *
  * @example
  * ```ts
- * import { ciAnnotations, doctor, guardCiText, renderText } from 'prometeu-packer';
+ * import { doctor } from 'prometeu-packer';
+ * import { ciAnnotations, guardCiText, renderText } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
  * const report = await doctor(createMemoryWorkspace({ 'assets/hero/asset.json': '{' }));

@@ -1,4 +1,4 @@
-import type { TextRange } from '../diagnostics/location.js';
+import type { TextRange } from 'prometeu-packer';
 import { displayWidth } from './display-width.js';
 import { escapeText } from './escape-text.js';
 

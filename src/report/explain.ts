@@ -1,5 +1,5 @@
-import { catalogue } from '../diagnostics/catalogue.js';
-import type { Severity } from '../diagnostics/severity.js';
+import { severityOf, type DiagnosticCode, type Severity } from 'prometeu-packer';
+import { wordsOfCodes } from './words-of-codes.js';
 
 /** What there is to say of a code, whatever it was raised for. */
 export interface CodeExplanation {
@@ -20,13 +20,12 @@ export interface CodeExplanation {
  *
  * @example
  * ```ts
- * import { explain } from 'prometeu-packer';
+ * import { explain } from 'prometeu-packer/report';
  *
  * explain('REGISTRY_MISSING')?.severity; // 'error'
  * ```
  */
 export function explain(code: string): CodeExplanation | undefined {
-  if (!Object.hasOwn(catalogue, code)) return undefined;
-  const { severity, summary, help } = catalogue[code as keyof typeof catalogue];
-  return { code, severity, summary, help };
+  const severity = severityOf(code);
+  return severity === undefined ? undefined : { code, severity, ...wordsOfCodes[code as DiagnosticCode] };
 }

@@ -1,4 +1,4 @@
-import type { TextRange } from '../diagnostics/location.js';
+import type { TextRange } from 'prometeu-packer';
 import { escapeMarkup } from './escape-markup.js';
 
 /** Most UTF-16 code units shown before what is marked, within it, and after it. */

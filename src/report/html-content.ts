@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ArchiveMapRegion } from './archive-map-region.js';
+import type { ArchiveMapRegion, Diagnostic } from 'prometeu-packer';
 import type { HtmlSourceText } from './html-findings.js';
 
 /** Whether something can be done, and the codes that decide it. */

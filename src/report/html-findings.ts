@@ -1,6 +1,5 @@
-import { compareStrings } from '../base/compare-strings.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { fileOf, type Location } from '../diagnostics/location.js';
+import { fileOf, type Diagnostic, type Location } from 'prometeu-packer';
+import { compareStrings } from './compare-strings.js';
 import { escapeMarkup } from './escape-markup.js';
 import { explain } from './explain.js';
 import { htmlCodeFrame } from './html-code-frame.js';

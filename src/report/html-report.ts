@@ -1,4 +1,4 @@
-import { countDiagnostics } from '../diagnostics/count-diagnostics.js';
+import { countDiagnostics } from 'prometeu-packer';
 import { archiveMap } from './archive-map.js';
 import { escapeMarkup } from './escape-markup.js';
 import type { HtmlAbility, HtmlArchive, HtmlArtifact, HtmlContent } from './html-content.js';
@@ -79,7 +79,8 @@ function renderArchive({ path, length, archiveDigest, regions }: HtmlArchive): s
  *
  * @example
  * ```ts
- * import { doctor, htmlReport } from 'prometeu-packer';
+ * import { doctor } from 'prometeu-packer';
+ * import { htmlReport } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
  * const examined = await doctor(createMemoryWorkspace());

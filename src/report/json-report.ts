@@ -1,9 +1,7 @@
-import { compareStrings } from '../base/compare-strings.js';
-import { countDiagnostics, type SeverityCounts } from '../diagnostics/count-diagnostics.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { countDiagnostics, type Diagnostic, type PolicyOutcome, type SeverityCounts, type SuppressedDiagnostic } from 'prometeu-packer';
+import { compareStrings } from './compare-strings.js';
 import { escapeJson } from './escape-json.js';
 import { type CodeExplanation, explain } from './explain.js';
-import type { PolicyOutcome, SuppressedDiagnostic } from './policy/policy-outcome.js';
 
 /** What a report is made of. */
 export interface ReportContent {

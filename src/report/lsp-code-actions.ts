@@ -1,5 +1,4 @@
-import type { Diagnostic, Fix } from '../diagnostics/diagnostic.js';
-import { type FixChoice, fixChoicesOf, identityChoicesOf } from '../diagnostics/fix-choices.js';
+import { fixChoicesOf, identityChoicesOf, type Diagnostic, type Fix, type FixChoice } from 'prometeu-packer';
 import { choiceTitle } from './choice-title.js';
 import { createLineIndex } from './line-index.js';
 import type { LspCodeAction, LspDocumentEdit, LspTextEdit, LspWorkspaceEdit } from './lsp-code-action.js';
@@ -96,7 +95,7 @@ function deedOf(diagnostic: Diagnostic, choice: FixChoice, options: LspCodeActio
  *
  * @example
  * ```ts
- * import { lspCodeActions } from 'prometeu-packer';
+ * import { lspCodeActions } from 'prometeu-packer/report';
  *
  * const uriOf = (file: string) => `file:///game/${file}`;
  * const documentOf = () => undefined; // nothing is open

@@ -1,6 +1,4 @@
-import type { Diagnostic, RelatedLocation } from '../diagnostics/diagnostic.js';
-import type { Location, TextPosition } from '../diagnostics/location.js';
-import type { Severity } from '../diagnostics/severity.js';
+import type { Diagnostic, Location, RelatedLocation, Severity, TextPosition } from 'prometeu-packer';
 import { escapeText } from './escape-text.js';
 import type { LspDiagnostic, LspLocation, LspPosition, LspRelatedInformation } from './lsp-diagnostic.js';
 import type { LspOptions } from './lsp-options.js';

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { LspDiagnostic } from './lsp-diagnostic.js';
+import type { Diagnostic } from 'prometeu-packer';
 import { lspDiagnosticOf } from './lsp-diagnostic-of.js';
+import type { LspDiagnostic } from './lsp-diagnostic.js';
 import type { LspOptions } from './lsp-options.js';
 
 /** The findings of one document: what `textDocument/publishDiagnostics` takes. */
@@ -19,7 +19,8 @@ export interface LspDocumentDiagnostics {
  *
  * @example
  * ```ts
- * import { doctor, lspDiagnostics } from 'prometeu-packer';
+ * import { doctor } from 'prometeu-packer';
+ * import { lspDiagnostics } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
  * const root = 'file:///home/me/game/';

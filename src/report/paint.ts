@@ -1,4 +1,4 @@
-import type { Severity } from '../diagnostics/severity.js';
+import type { Severity } from 'prometeu-packer';
 
 /** What a piece of text is, where colours tell it. */
 export type Paint = Severity | 'strong' | 'faint';

@@ -1,6 +1,4 @@
-import { countDiagnostics } from '../diagnostics/count-diagnostics.js';
-import type { Diagnostic, Fix, RelatedLocation } from '../diagnostics/diagnostic.js';
-import type { Location } from '../diagnostics/location.js';
+import { countDiagnostics, type Diagnostic, type Fix, type Location, type RelatedLocation } from 'prometeu-packer';
 import { codeFrame } from './code-frame.js';
 import { escapeText } from './escape-text.js';
 import { explain } from './explain.js';

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SuppressedDiagnostic } from './policy/policy-outcome.js';
+import type { Diagnostic, SuppressedDiagnostic } from 'prometeu-packer';
 
 /** What a SARIF log is made of. */
 export interface SarifContent {

@@ -1,10 +1,7 @@
-import { compareStrings } from '../base/compare-strings.js';
-import { countDiagnostics, type SeverityCounts } from '../diagnostics/count-diagnostics.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Severity } from '../diagnostics/severity.js';
+import { countDiagnostics, type Diagnostic, type Severity, type SeverityCounts, type SuppressedDiagnostic } from 'prometeu-packer';
+import { compareStrings } from './compare-strings.js';
 import { escapeJson } from './escape-json.js';
 import { explain } from './explain.js';
-import type { SuppressedDiagnostic } from './policy/policy-outcome.js';
 import type { SarifContent } from './sarif-content.js';
 import type { SarifLog, SarifNotification, SarifResult, SarifRule } from './sarif-log.js';
 import { createSarifResultMaker, SARIF_LEVELS } from './sarif-result.js';
@@ -97,7 +94,8 @@ export function sarifLog(content: SarifContent): SarifLog {
  *
  * @example
  * ```ts
- * import { doctor, sarifReport } from 'prometeu-packer';
+ * import { doctor } from 'prometeu-packer';
+ * import { sarifReport } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
  * const report = await doctor(createMemoryWorkspace({ 'assets/hero/asset.json': '{' }));

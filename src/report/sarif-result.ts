@@ -1,6 +1,4 @@
-import type { Diagnostic, Fix, TextEdit } from '../diagnostics/diagnostic.js';
-import type { Location } from '../diagnostics/location.js';
-import type { Severity } from '../diagnostics/severity.js';
+import type { Diagnostic, Fix, Location, Severity, TextEdit } from 'prometeu-packer';
 import { encodeUriPath } from './encode-uri-path.js';
 import { escapeText } from './escape-text.js';
 import { createLineIndex } from './line-index.js';

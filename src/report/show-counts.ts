@@ -1,4 +1,4 @@
-import type { SeverityCounts } from '../diagnostics/count-diagnostics.js';
+import type { SeverityCounts } from 'prometeu-packer';
 
 function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;

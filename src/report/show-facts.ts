@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { quote } from '../diagnostics/quote.js';
+import { quote, type Diagnostic } from 'prometeu-packer';
 import { escapeText } from './escape-text.js';
 
 function showVersion({ found, supported }: Diagnostic): readonly string[] {

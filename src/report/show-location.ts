@@ -1,4 +1,4 @@
-import type { Location } from '../diagnostics/location.js';
+import type { Location } from 'prometeu-packer';
 import { escapeText } from './escape-text.js';
 
 /** A location as people read it: `file:line:column`, `file@offset` in bytes, the file alone, or `workspace`. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { JsonDocument } from '../codec/json/json-document.js';
 import { jsonPointer } from '../codec/json-pointer.js';
 import type { Collector } from '../diagnostics/collector.js';

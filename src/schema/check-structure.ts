@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { diagnoseJson } from '../codec/json/diagnose-json.js';
 import type { JsonDocument } from '../codec/json/json-document.js';
 import type { Collector } from '../diagnostics/collector.js';
@@ -8,7 +8,7 @@ import { diagnoseIssue, type StructureContext } from './diagnose-issue.js';
 import { findIssues } from './find-issues.js';
 
 /** A schema that a document can be judged by. Only files of schemas and this folder know what it is made of. */
-export type StructureSchema = z.ZodType;
+export type StructureSchema = z.ZodMiniType;
 
 /**
  * Judges a document by a schema: numbers and strings that JavaScript would change, then the shape. Unknown keys are

@@ -1,5 +1,5 @@
 import { valueAt } from '../codec/value-at.js';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { JsonDocument } from '../codec/json/json-document.js';
 import { jsonPointer } from '../codec/json-pointer.js';
 import type { DiagnosticSubject } from '../diagnostics/artifact-kind.js';

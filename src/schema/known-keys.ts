@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   let inner = schema;

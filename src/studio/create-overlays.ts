@@ -9,7 +9,7 @@ import {
   type Plan,
   type WorkspacePath,
 } from 'prometeu-packer';
-import type { Versions } from './index-findings.js';
+import type { Versions } from './changed-findings.js';
 import type { OverlayRequest } from './preview-request.js';
 import type { DocumentVersion } from './session-summary.js';
 

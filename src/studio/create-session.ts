@@ -17,7 +17,7 @@ import { applyPreview } from './apply-preview.js';
 import { createLane } from './create-lane.js';
 import { overlaidHost } from './create-overlays.js';
 import { findCodeActions, findLspCodeActions, findLspDiagnostics } from './find-code-actions.js';
-import { findingsOf } from './index-findings.js';
+import { findingsOf } from './changed-findings.js';
 import { listAssets, listFindings } from './list-findings.js';
 import { previewPlan } from './preview-plan.js';
 import { rebasePreview } from './rebase-preview.js';

@@ -1,12 +1,12 @@
 import { err, ok } from 'neverthrow';
-import { reconcile, type MemoryDifference, type Observed, type PackerHost } from 'prometeu-packer';
+import { refreshWorkspace, type MemoryDifference, type Observed, type PackerHost } from 'prometeu-packer';
 import type { Emitter } from './create-emitter.js';
 import { createLane, type Lane } from './create-lane.js';
 import { overlaidHost, type OverlaidDocuments, type Overlays } from './create-overlays.js';
 import { mergeDifferences } from './merge-differences.js';
 import { createPendingPaths } from './pending-paths.js';
 import type { SessionState } from './session-summary.js';
-import { changedEvent, diagnosticsEvents, type ObservedWorkspace, showWorkspace, type ShownWorkspace } from './shown-workspace.js';
+import { changedEvent, diagnosticsEvents, type DocumentedWorkspace, showWorkspace, type ShownWorkspace } from './shown-workspace.js';
 
 /** What a view is made of. */
 export interface ViewParts {
@@ -21,7 +21,7 @@ export interface ViewParts {
   /** Fires when the session is closed. */
   readonly closing: AbortSignal;
   /** The workspace as it was opened. */
-  readonly opened: ObservedWorkspace;
+  readonly opened: DocumentedWorkspace;
 }
 
 /** What a session shows of its workspace, and how it stays true. */
@@ -43,9 +43,11 @@ export interface View {
 interface Unshown {
   readonly difference: MemoryDifference;
   readonly unrelated: boolean;
+  /** Files whose findings were others at some look. */
+  readonly files: ReadonlySet<string>;
 }
 
-const NO_DIFFERENCE: MemoryDifference = { changed: [], added: [], removed: [] };
+const NOTHING: Unshown = { difference: { changed: [], added: [], removed: [] }, unrelated: false, files: new Set() };
 
 /** Whether documents are in other versions than what is shown was found in. */
 function hasOtherVersions({ versions }: ShownWorkspace, documents: OverlaidDocuments): boolean {
@@ -81,12 +83,12 @@ export function createView({ host, overlays, emitter, schedule, closing, opened 
 
   const show = (): void => {
     if (unshown === null) return;
-    const { difference, unrelated } = unshown;
+    const { difference, unrelated, files } = unshown;
     unshown = null;
     const before = shown;
     shown = showWorkspace(latest, before.revision + 1);
     emitter.emit(changedEvent(shown, difference, unrelated));
-    for (const event of diagnosticsEvents(before, shown)) emitter.emit(event);
+    for (const event of diagnosticsEvents(before, shown, files)) emitter.emit(event);
   };
 
   const look = async (signal: AbortSignal): Promise<Observed<void>> => {
@@ -95,22 +97,23 @@ export function createView({ host, overlays, emitter, schedule, closing, opened 
     const documents = overlays.now();
     isLooking = true;
     const options = { signal, ...(taken !== 'all' && { changed: taken }) };
-    const found = await reconcile(overlaidHost(host, documents), latest, options);
+    const found = await refreshWorkspace(overlaidHost(host, documents), latest.followed, options);
     isLooking = false;
     if (found.isErr()) {
       pending.add(taken === 'all' ? undefined : taken);
       return err(found.error);
     }
-    const { snapshot, memory } = found.value;
-    latest = { snapshot, memory, documents };
+    latest = { followed: found.value.followed, documents };
     if (found.value.state !== 'fresh') {
-      const { state: now, changed, added, removed } = found.value;
+      const { state: now, changed, added, removed, files } = found.value;
+      const { difference, unrelated, files: earlier } = unshown ?? NOTHING;
       unshown = {
-        difference: mergeDifferences(unshown?.difference ?? NO_DIFFERENCE, { changed, added, removed }),
-        unrelated: unshown?.unrelated === true || now === 'unrelated',
+        difference: mergeDifferences(difference, { changed, added, removed }),
+        unrelated: unrelated || now === 'unrelated',
+        files: new Set([...earlier, ...files]),
       };
     } else if (hasOtherVersions(shown, documents)) {
-      unshown ??= { difference: NO_DIFFERENCE, unrelated: false }; // the same findings, in other versions of their documents
+      unshown ??= NOTHING; // the same findings, in other versions of their documents
     }
     return ok();
   };

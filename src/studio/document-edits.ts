@@ -1,4 +1,4 @@
-import type { LspRange } from 'prometeu-packer';
+import type { LspRange } from 'prometeu-packer/report';
 
 /** One replacement in a document, in the words of the Language Server Protocol. */
 export interface DocumentTextEdit {

@@ -1,17 +1,14 @@
+import { fixChoicesOf, readDocument, type Diagnostic, type Observed } from 'prometeu-packer';
 import {
   choiceTitle,
-  fixChoicesOf,
   lspCodeActions,
   lspDiagnostics,
-  readDocument,
-  type Diagnostic,
   type LspCodeAction,
   type LspDiagnostic,
   type LspDocument,
   type LspPosition,
   type LspRange,
-  type Observed,
-} from 'prometeu-packer';
+} from 'prometeu-packer/report';
 import { err, ok } from 'neverthrow';
 import { createUriOf } from './create-uri-of.js';
 import type { SessionCodeAction } from './session.js';
@@ -33,7 +30,7 @@ const isBefore = (a: LspPosition, b: LspPosition): boolean => a.line < b.line ||
 
 /** The findings of a file that touch a range; one that has no place in the text stands at its beginning. */
 function findingsAt({ view }: StudioContext, { file, range }: CodeActionRequest): readonly Diagnostic[] {
-  const found = view.shown().findings.get(file) ?? [];
+  const found = view.shown().followed.diagnosticsOf(file);
   if (range === undefined) return found;
   return found.filter((diagnostic) => {
     const { start, end } = rangeOf(diagnostic);

@@ -1,4 +1,4 @@
-import type { LspPosition } from 'prometeu-packer';
+import type { LspPosition } from 'prometeu-packer/report';
 import type { DocumentTextEdit } from './document-edits.js';
 
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;

@@ -1,5 +1,5 @@
 import type { AssetState } from 'prometeu-packer';
-import { findingsOf } from './index-findings.js';
+import { findingsOf } from './changed-findings.js';
 import type { AssetSummary, FileFindings, Page, PageRequest } from './session-summary.js';
 import type { ShownWorkspace } from './shown-workspace.js';
 
@@ -10,9 +10,13 @@ function bounded(value: number | undefined, usual: number, most: number): number
   return value === undefined || !Number.isFinite(value) ? usual : Math.min(Math.max(0, Math.trunc(value)), most);
 }
 
-function pageOf<From, To>(revision: number, all: readonly From[], { from, limit }: PageRequest, show: (item: From) => To): Page<To> {
-  const start = bounded(from, 0, all.length);
-  return { revision, total: all.length, items: all.slice(start, start + bounded(limit, USUAL, MOST)).map(show) };
+function pageOf<From, To>(
+  { revision, total }: { readonly revision: number; readonly total: number },
+  { from, limit }: PageRequest,
+  take: (from: number, limit: number) => readonly From[],
+  show: (item: From) => To,
+): Page<To> {
+  return { revision, total, items: take(bounded(from, 0, total), bounded(limit, USUAL, MOST)).map(show) };
 }
 
 function summarizeAsset({ root, body, version, identity, blocked, migration, inputs }: AssetState): AssetSummary {
@@ -31,11 +35,12 @@ function summarizeAsset({ root, body, version, identity, blocked, migration, inp
 }
 
 /** A part of the list of assets, by root. */
-export function listAssets({ revision, observed }: ShownWorkspace, page: PageRequest = {}): Page<AssetSummary> {
-  return pageOf(revision, observed.snapshot.assets, page, summarizeAsset);
+export function listAssets({ revision, followed }: ShownWorkspace, page: PageRequest = {}): Page<AssetSummary> {
+  return pageOf({ revision, total: followed.assetCount }, page, followed.assets, summarizeAsset);
 }
 
 /** A part of the list of files that have findings, by path. */
 export function listFindings(shown: ShownWorkspace, page: PageRequest = {}): Page<FileFindings> {
-  return pageOf(shown.revision, [...shown.findings.keys()], page, (file) => findingsOf(shown, file));
+  const { revision, followed } = shown;
+  return pageOf({ revision, total: followed.fileCount }, page, followed.files, ({ file }) => findingsOf(shown, file));
 }

@@ -1,4 +1,4 @@
-import type { LspRange } from 'prometeu-packer';
+import type { LspRange } from 'prometeu-packer/report';
 import type { DocumentEdit, DocumentEdits } from './document-edits.js';
 import { createUriOf } from './create-uri-of.js';
 

@@ -1,4 +1,4 @@
-import { guardOperation, observe, type BudgetOptions, type Observed, type PackerHost } from 'prometeu-packer';
+import { followWorkspace, guardOperation, type BudgetOptions, type Observed, type PackerHost } from 'prometeu-packer';
 import { createEmitter } from './create-emitter.js';
 import { createHeldPlans } from './held-plans.js';
 import { createOverlays } from './create-overlays.js';
@@ -57,8 +57,8 @@ export function openSession(host: PackerHost, options: SessionOptions = {}): Pro
   return guardOperation('openSession', async () => {
     const { budgets, requireCurrent = false, schedule = defaultSchedule, signal } = options;
     const reading = { requireCurrent, ...(budgets && { budgets }) };
-    const observed = await observe(host, { ...reading, ...(signal && { signal }) });
-    return observed.map(({ snapshot, memory }) => {
+    const found = await followWorkspace(host, { ...reading, ...(signal && { signal }) });
+    return found.map((followed) => {
       const emitter = createEmitter();
       const overlays = createOverlays();
       const calls = createSessionCalls();
@@ -68,7 +68,7 @@ export function openSession(host: PackerHost, options: SessionOptions = {}): Pro
         emitter,
         schedule: guardSchedule(schedule),
         closing: calls.closing,
-        opened: { snapshot, memory, documents: overlays.now() },
+        opened: { followed, documents: overlays.now() },
       });
       return createSession({ host, reading, overlays, view, emitter, plans: createHeldPlans() }, calls);
     });

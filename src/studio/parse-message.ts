@@ -42,7 +42,6 @@ const list = listShape(recordShape(anything));
 const eventShape = kindShape({
   changed: {
     revision: countShape,
-    snapshotId: textShape,
     unrelated: flagShape,
     paths: objectShape({ changed: listShape(textShape), added: listShape(textShape), removed: listShape(textShape) }),
     counts: objectShape({ ...change, changed: countShape, added: countShape, removed: countShape }),

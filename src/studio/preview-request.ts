@@ -1,4 +1,5 @@
-import type { LspRange, Mutation, PlanConsent } from 'prometeu-packer';
+import type { Mutation, PlanConsent } from 'prometeu-packer';
+import type { LspRange } from 'prometeu-packer/report';
 
 /** Which plan is wanted. */
 export type PreviewRequest =

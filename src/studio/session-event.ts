@@ -17,8 +17,6 @@ export interface ChangedEvent {
   readonly kind: 'changed';
   /** Counts what the session has shown: 1 for the workspace as it was opened. What is asked for is of the latest revision. */
   readonly revision: number;
-  /** The snapshot that it shows. */
-  readonly snapshotId: string;
   /** Whether the registry names another project now: no plan previewed before can be applied. */
   readonly unrelated: boolean;
   /** Paths from the workspace root that differ, in code-unit order: the first 1000 of each kind. */

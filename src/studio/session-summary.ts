@@ -14,8 +14,6 @@ export type SessionState = 'fresh' | 'suspect' | 'diverged' | 'busy';
 export interface SessionSummary {
   /** Counts what the session has shown, from 1. */
   readonly revision: number;
-  /** The snapshot that is shown. */
-  readonly snapshotId: string;
   /** How it stands to the workspace. */
   readonly state: SessionState;
   /** What the workspace allows. */

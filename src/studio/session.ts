@@ -1,15 +1,5 @@
-import type {
-  Applied,
-  ArchiveDescription,
-  ArtifactReport,
-  Diagnostic,
-  LspCodeAction,
-  LspDiagnostic,
-  Observed,
-  Outcome,
-  SeverityCounts,
-  Verdict,
-} from 'prometeu-packer';
+import type { Applied, ArchiveDescription, ArtifactReport, Diagnostic, Observed, Outcome, SeverityCounts, Verdict } from 'prometeu-packer';
+import type { LspCodeAction, LspDiagnostic } from 'prometeu-packer/report';
 import type { DocumentEdits } from './document-edits.js';
 import type { PlanPreview, RebasedPreview } from './plan-preview.js';
 import type { SessionListener } from './session-event.js';

@@ -1,19 +1,13 @@
-import {
-  countDiagnostics,
-  workspaceVerdict,
-  type MemoryDifference,
-  type Observation,
-  type SeverityCounts,
-  type Verdict,
-  type WorkspaceSnapshot,
-} from 'prometeu-packer';
-import { changedFindings, indexFindings, type VersionedFindings } from './index-findings.js';
+import type { FollowedWorkspace, MemoryDifference } from 'prometeu-packer';
 import { versionsOf, type OverlaidDocuments } from './create-overlays.js';
+import { changedFindings, type VersionedFindings } from './changed-findings.js';
 import type { ChangedEvent, DiagnosticsEvent } from './session-event.js';
 import type { FileFindings } from './session-summary.js';
 
 /** A workspace as it was looked at, with the documents that stood over files then. */
-export interface ObservedWorkspace extends Observation {
+export interface DocumentedWorkspace {
+  /** The workspace. */
+  readonly followed: FollowedWorkspace;
   /** The documents. */
   readonly documents: OverlaidDocuments;
 }
@@ -23,41 +17,26 @@ export interface ShownWorkspace extends VersionedFindings {
   /** Counts from 1. */
   readonly revision: number;
   /** What was looked at. */
-  readonly observed: ObservedWorkspace;
-  /** What it allows, worked out when it is first asked for. */
-  readonly verdict: () => Verdict;
-  /** Findings by severity. */
-  readonly counts: SeverityCounts;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+  readonly followed: FollowedWorkspace;
 }
 
 /** Makes what is shown of a workspace. */
-export function showWorkspace(observed: ObservedWorkspace, revision: number): ShownWorkspace {
-  const { snapshot, documents } = observed;
-  return {
-    revision,
-    observed,
-    findings: indexFindings(snapshot.diagnostics),
-    versions: versionsOf(documents),
-    verdict: once(() => workspaceVerdict(snapshot)),
-    counts: countDiagnostics(snapshot.diagnostics),
-  };
+export function showWorkspace({ followed, documents }: DocumentedWorkspace, revision: number): ShownWorkspace {
+  return { revision, followed, versions: versionsOf(documents) };
 }
 
 /** Most paths of a kind in one event. */
 const MAX_PATHS = 1000;
 
 /** Tells that another workspace is shown. */
-export function changedEvent(shown: ShownWorkspace, { changed, added, removed }: MemoryDifference, unrelated: boolean): ChangedEvent {
-  const { id }: WorkspaceSnapshot = shown.observed.snapshot;
+export function changedEvent(
+  { revision }: ShownWorkspace,
+  { changed, added, removed }: MemoryDifference,
+  unrelated: boolean,
+): ChangedEvent {
   return {
     kind: 'changed',
-    revision: shown.revision,
-    snapshotId: id,
+    revision,
     unrelated,
     paths: { changed: changed.slice(0, MAX_PATHS), added: added.slice(0, MAX_PATHS), removed: removed.slice(0, MAX_PATHS) },
     counts: { changed: changed.length, added: added.length, removed: removed.length },
@@ -67,11 +46,15 @@ export function changedEvent(shown: ShownWorkspace, { changed, added, removed }:
 /** Most findings in one event, unless a single file has more. */
 const MAX_FINDINGS = 200;
 
-/** Tells the findings of files that have others than before, in slices that no listener is kept long by. */
-export function diagnosticsEvents(before: ShownWorkspace, now: ShownWorkspace): readonly DiagnosticsEvent[] {
+/**
+ * Tells the findings of files that have others than before, in slices that no listener is kept long by.
+ *
+ * @param changed - files that may have other findings.
+ */
+export function diagnosticsEvents(before: ShownWorkspace, now: ShownWorkspace, changed: Iterable<string>): readonly DiagnosticsEvent[] {
   const slices: FileFindings[][] = [];
   let size = MAX_FINDINGS;
-  for (const file of changedFindings(before, now)) {
+  for (const file of changedFindings(before, now, changed)) {
     const weight = Math.max(1, file.diagnostics.length);
     if (size + weight > MAX_FINDINGS) {
       slices.push([]);

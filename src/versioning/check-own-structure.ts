@@ -1,4 +1,5 @@
 import { passed } from '../base/passed.js';
+import type { JsonDocument } from '../codec/json/json-document.js';
 import type { Collector } from '../diagnostics/collector.js';
 import { checkStructure, type StructureSchema } from '../schema/check-structure.js';
 import type { StructureContext } from '../schema/diagnose-issue.js';
@@ -16,11 +17,18 @@ export type OwnStructureCheck = (
 
 /**
  * Makes a check of structure by the version that a file says it is. A key that only a later version knows is an error of
- * its own.
+ * its own. The schema is only asked where neither whoever recognised the text nor the validator of the version says at once that
+ * there is nothing to find.
  *
  * The check answers the very value that was parsed, or null where there was an error.
  */
-export function checkOwnStructure({ schemas, descriptor }: Pick<MigrationChain<never>, 'schemas' | 'descriptor'>): OwnStructureCheck {
+export function checkOwnStructure({
+  schemas,
+  validators,
+  descriptor,
+}: Pick<MigrationChain<never>, 'schemas' | 'validators' | 'descriptor'>): OwnStructureCheck {
+  const isFlawless = ({ value, recognised, plainNumbers, valueFaults }: JsonDocument, version: number): boolean =>
+    recognised || (plainNumbers && valueFaults.length === 0 && validators?.get(version)?.(value) === true);
   const schemaOf = (version: number): StructureSchema | undefined => schemas.get(version)?.();
   const laterThan = (version: number) => {
     const versions = [...descriptor.migratable, descriptor.current].filter((other) => other > version);
@@ -30,6 +38,7 @@ export function checkOwnStructure({ schemas, descriptor }: Pick<MigrationChain<n
     });
   };
   return ({ document, version: { version } }, context, collector) => {
+    if (isFlawless(document, version)) return passed<StructuredJson>({ value: document.value as JsonObject, version });
     const schema = schemaOf(version);
     if (schema === undefined) return null;
     const versions = { own: version, later: laterThan(version) };

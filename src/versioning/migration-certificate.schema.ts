@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The shape of a certificate, for one that comes from outside. Made when first asked for. */
 export function migrationCertificateSchema() {
-  const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-  const version = z.int().min(1);
-  const path = z.string().regex(/^(?:\/(?:[^~/]|~[01])*)*$/); // RFC 6901
+  const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+  const version = z.int().check(z.gte(1));
+  const path = z.string().check(z.regex(/^(?:\/(?:[^~/]|~[01])*)*$/)); // RFC 6901
   const operation = z.discriminatedUnion('op', [
     z.strictObject({ op: z.literal('add'), path, value: z.unknown() }),
     z.strictObject({ op: z.literal('remove'), path }),

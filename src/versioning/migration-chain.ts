@@ -8,6 +8,11 @@ export interface MigrationChain<Identity> {
   readonly descriptor: VersionDescriptor;
   /** The frozen schema of each version in the window. Made when first asked for. */
   readonly schemas: ReadonlyMap<number, () => StructureSchema>;
+  /**
+   * Quick checks that are generated from the schemas, by version: whether a value is just what the schema takes. What one of them
+   * refuses, and every version without one, is for the schema to judge.
+   */
+  readonly validators?: ReadonlyMap<number, (value: unknown) => boolean>;
   /** One step for each migratable version, oldest first. */
   readonly steps: readonly MigrationStep<Identity>[];
   /** The values of all fields that carry identity, by pointer: what a step must not change unless it declares it. */

@@ -3,7 +3,7 @@ import type { NonEmpty } from '../base/non-empty.js';
 import { passed, type Passed } from '../base/passed.js';
 import { diagnoseJson } from '../codec/json/diagnose-json.js';
 import type { JsonDocument } from '../codec/json/json-document.js';
-import { type JsonBudgets, readJson } from '../codec/json/read-json.js';
+import { type JsonReadOptions, readJson } from '../codec/json/read-json.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextLocation } from '../diagnostics/location.js';
@@ -101,14 +101,15 @@ function withFacts(diagnostic: Diagnostic, facts: VersionFacts): Diagnostic {
  *
  * @param bytes - the file; may be reused by the caller afterwards.
  * @param file - path from the workspace root.
+ * @param options - budgets, and the layout that most such files have.
  */
 export function readVersionedJson(
   bytes: Uint8Array,
   descriptor: VersionDescriptor,
   file: string,
-  budgets?: Partial<JsonBudgets>,
+  options?: Omit<JsonReadOptions, 'root'>,
 ): Result<VersionedJson, NonEmpty<Diagnostic>> {
-  const read = readJson(bytes, budgets);
+  const read = readJson(bytes, options);
   if (read.isErr()) {
     const facts = refusalFacts(descriptor, null, remedy(descriptor, 'mend the text of the file'));
     const [first, ...rest] = diagnoseJson(read.error, { artifact: descriptor.artifact, file, bytes });

@@ -91,11 +91,18 @@ function foundVersion({ version, diagnostics }: ParsedAsset | ParsedRegistry): n
 }
 
 /** A claim is evidence in whatever version it stands: also where it is one key that the version does not know. */
-function claimOf({ claim, document }: ParsedAsset): IdentityClaim {
-  return document === null ? claim : readClaim((document.value as JsonObject)['asset_uuid']);
+export function claimOf({ claim, document }: ParsedAsset): IdentityClaim {
+  return document === null || claim.kind !== 'none' ? claim : readClaim((document.value as JsonObject)['asset_uuid']);
 }
 
-function acceptAsset(
+/** What identities are decided by. */
+function evidenceOf(parsed: ParsedAsset): Pick<ParsedAsset, 'version' | 'claim'> {
+  const claim = claimOf(parsed);
+  return claim === parsed.claim ? parsed : { version: parsed.version, claim };
+}
+
+/** Takes a declaration through the rest of its gates, for the identity that was decided for it. */
+export function acceptAsset(
   root: string,
   parsed: ParsedAsset,
   identities: IdentityTable,
@@ -105,8 +112,8 @@ function acceptAsset(
   const identity = identities.declared.get(root) ?? null;
   const awaits = awaitsIdentity({ version: parsed.version, claim });
   const { body, migration: run, locate, diagnostics } = reader.accept(parsed, awaits ? (identity?.uuid ?? null) : null);
+  if (run === null) return { version: foundVersion(parsed), claim, body, locate, migration: null, diagnostics };
   const accepted = { version: foundVersion(parsed), claim, body, locate };
-  if (run === null) return { ...accepted, migration: null, diagnostics };
   if (awaits && identity === null) {
     return { ...accepted, migration: null, diagnostics: [...diagnostics, ...diagnoseDeprecated(assetDescriptor, { run, locate })] };
   }
@@ -115,16 +122,18 @@ function acceptAsset(
   return { ...accepted, migration: pendingMigration(run, awaits ? identity : null), diagnostics: [...diagnostics, ...pending] };
 }
 
-function acceptRecords(
+/** Takes a registry through the rest of its gates, once it is decided which identities its records get. */
+export function acceptRecords(
   parsed: ParsedRegistry,
   { declared, refused }: IdentityTable,
   { requireCurrent, limits }: AcceptOptions,
 ): AcceptedRegistry {
   const { records, locate } = parsed;
-  const undecided = records.flatMap(({ root, asset_id, asset_uuid }, index): readonly UndecidedRecord[] => {
+  const undecided: UndecidedRecord[] = [];
+  for (const [index, { root, asset_id, asset_uuid }] of records.entries()) {
     const refusal = asset_uuid === null ? refused.get(root) : undefined;
-    return refusal === undefined ? [] : [{ index, root, assetId: asset_id, refusal }];
-  });
+    if (refusal !== undefined) undecided.push({ index, root, assetId: asset_id, refusal });
+  }
   const accepted = { version: foundVersion(parsed), locate, undecided };
   if (undecided.length > 0) return { ...accepted, registry: null, migration: null, diagnostics: parsed.diagnostics };
   const uuids = new Map([...declared].map(([root, { uuid }]) => [root, uuid]));
@@ -142,11 +151,14 @@ function acceptRecords(
  * A declaration of a version without identity that gets none is read all the same, but is not to be migrated.
  */
 export function acceptWorkspace({ registry, assets }: ParsedFiles, options: AcceptOptions): AcceptedFiles {
-  const evidence = new Map([...assets].map(([root, parsed]) => [root, { version: parsed.version, claim: claimOf(parsed) }]));
+  const evidence = new Map<string, Pick<ParsedAsset, 'version' | 'claim'>>();
+  for (const [root, parsed] of assets) evidence.set(root, evidenceOf(parsed));
   const identities = buildIdentityTable(registry, evidence);
+  const accepted = new Map<string, AcceptedAsset>();
+  for (const [root, parsed] of assets) accepted.set(root, acceptAsset(root, parsed, identities, options));
   return passed<AcceptedFiles>({
     identities,
     registry: registry === null ? null : acceptRecords(registry, identities, options),
-    assets: new Map([...assets].map(([root, parsed]) => [root, acceptAsset(root, parsed, identities, options)])),
+    assets: accepted,
   });
 }

@@ -1,4 +1,4 @@
-import { ASSET_TYPES } from '../artifacts/asset/model.js';
+import { type AssetBody, ASSET_TYPES } from '../artifacts/asset/model.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AcceptedAsset } from './accept-workspace.js';
@@ -9,6 +9,26 @@ export interface AssetFinding {
   readonly root: string;
   /** The finding. */
   readonly diagnostic: Diagnostic;
+}
+
+/** Whether no two declarations that have a key have the same one: so it is nearly always. */
+function areAlone<Key>(assets: ReadonlyMap<string, AcceptedAsset>, keyOf: (body: AssetBody) => Key | undefined): boolean {
+  const keys = new Set<Key>();
+  for (const { body } of assets.values()) {
+    const key = body === null ? undefined : keyOf(body);
+    if (key === undefined) continue;
+    const known = keys.size;
+    if (keys.add(key).size === known) return false;
+  }
+  return true;
+}
+
+function nameOf({ name }: AssetBody): string {
+  return name;
+}
+
+function slotOf({ preload, type }: AssetBody): string | undefined {
+  return preload?.enabled === true && preload.slot !== undefined ? `${ASSET_TYPES[type].bankType} ${preload.slot}` : undefined;
 }
 
 /**
@@ -44,16 +64,16 @@ function findClashes<Key>(
  * Codes: ASSET_NAME_TAKEN, ASSET_SLOT_TAKEN.
  */
 export function checkAcross(assets: ReadonlyMap<string, AcceptedAsset>, reachable: ReadonlySet<string>): readonly AssetFinding[] {
+  if (areAlone(assets, nameOf) && areAlone(assets, slotOf)) return [];
   const declared = [...assets].flatMap(([root, { body, locate }]) => (body === null ? [] : [{ root, body, locate }]));
   const names = findClashes(
-    declared.map(({ root, body }) => [root, body.name] as const),
+    declared.map(({ root, body }) => [root, nameOf(body)] as const),
     reachable,
   );
-  const slotted = declared.flatMap(({ root, body }) =>
-    body.preload?.enabled === true && body.preload.slot !== undefined
-      ? [[root, `${ASSET_TYPES[body.type].bankType} ${body.preload.slot}`] as const]
-      : [],
-  );
+  const slotted = declared.flatMap(({ root, body }) => {
+    const slot = slotOf(body);
+    return slot === undefined ? [] : [[root, slot] as const];
+  });
   const slots = findClashes(slotted, reachable);
   return declared.flatMap(({ root, body, locate }): readonly AssetFinding[] => {
     const findings: AssetFinding[] = [];

@@ -13,6 +13,7 @@ import type { CheckedSource } from './checked-source.js';
 import { isSettled, isSettledAs } from './is-settled.js';
 import { PIECE, readInPieces } from './read-in-pieces.js';
 import { type Recall, recallNothing } from './recall.js';
+import type { SoundContents } from './sound-contents.js';
 
 /** A source file to look at: raw ones are only asked for their size, others are read and checked. */
 export interface SourceRequest {
@@ -28,6 +29,8 @@ export interface SourceOptions {
   readonly compute: ComputePort;
   /** Limits of source files. */
   readonly sources: SourceBudgets;
+  /** Contents that somebody else has checked, by these rules and limits, and found nothing in. */
+  readonly sound?: SoundContents | undefined;
   /** Stops between two files. */
   readonly signal?: AbortSignal | undefined;
   /** The latest time seen before, in milliseconds since 1970. */
@@ -46,9 +49,11 @@ function failed(error: PortError, kind: SourceKind): CheckedSource {
   return { kind, size: 0, sha256: null, diagnostics: [diagnosePortError(error, 'source')], stat: null, settled: false };
 }
 
-function checkSize({ file, kind }: SourceRequest, size: number, { compute, sources }: SourceOptions): CheckedSource {
+function checkSize({ file, kind }: SourceRequest, stat: EntryStat, { compute, sources }: SourceOptions): CheckedSource {
+  const { size } = stat;
+  if (size > 0 && size <= sources.maxFileBytes) return { kind, size, sha256: null, diagnostics: [], stat, settled: false };
   const { diagnostics } = createSourceChecker('raw', { file, size, compute, budgets: sources }).finish();
-  return { kind, size, sha256: null, diagnostics, stat: null, settled: false };
+  return { kind, size, sha256: null, diagnostics, stat, settled: false };
 }
 
 function beginCheck({ file, kind }: SourceRequest, size: number, { compute, sources }: SourceOptions) {
@@ -71,22 +76,33 @@ function keep(known: CheckedSource, stat: EntryStat, latestMs: number): CheckedS
   return { ...known, stat, settled: isSettled(stat, latestMs) };
 }
 
+/** What is known of a content without checking it; null where nothing is. */
+function recognise(sha256: string, size: number, stat: EntryStat, { kind }: SourceRequest, { sound }: SourceOptions, before: Before) {
+  const { known, latestMs } = before;
+  if (known?.sha256 === sha256) return keep(known, stat, latestMs);
+  if (sound?.has(kind, sha256) !== true) return null;
+  return { kind, size, sha256, diagnostics: [], stat, settled: isSettled(stat, latestMs) };
+}
+
 interface Before {
   readonly known: CheckedSource | null;
   readonly latestMs: number;
 }
 
-function checkWhole({ bytes, stat }: FileContent, request: SourceRequest, options: SourceOptions, { known, latestMs }: Before) {
-  if (known !== null && known.sha256 === digestBytes(bytes, options.compute)) return keep(known, stat, latestMs);
+function checkWhole({ bytes, stat }: FileContent, request: SourceRequest, options: SourceOptions, before: Before): CheckedSource {
+  if (before.known !== null || options.sound !== undefined) {
+    const recognised = recognise(digestBytes(bytes, options.compute), bytes.length, stat, request, options, before);
+    if (recognised !== null) return recognised;
+  }
   const check = beginCheck(request, bytes.length, options);
   check.push(bytes);
-  return check.finish(stat, latestMs);
+  return check.finish(stat, before.latestMs);
 }
 
-async function checkInPieces(read: ReadPort, request: SourceRequest, options: SourceOptions, { known, latestMs }: Before) {
+async function checkInPieces(read: ReadPort, request: SourceRequest, options: SourceOptions, before: Before): Promise<CheckedSource> {
   const { file, kind } = request;
   const { signal } = options;
-  if (known !== null) {
+  if (before.known !== null || options.sound !== undefined) {
     const begin = () => {
       const digest = options.compute.sha256();
       return { push: (bytes: Uint8Array): void => digest.update(bytes), hex: () => digest.hex() };
@@ -94,11 +110,12 @@ async function checkInPieces(read: ReadPort, request: SourceRequest, options: So
     const hashed = await readInPieces(read, file, { begin, signal });
     if (hashed.isErr()) return failed(hashed.error, kind);
     const { stat, taker } = hashed.value;
-    if (known.sha256 === taker.hex()) return keep(known, stat, latestMs);
+    const recognised = recognise(taker.hex(), stat.size, stat, request, options, before);
+    if (recognised !== null) return recognised;
   }
   const ran = await readInPieces(read, file, { begin: (size) => beginCheck(request, size, options), signal });
   return ran.match(
-    ({ stat, taker }) => taker.finish(stat, latestMs),
+    ({ stat, taker }) => taker.finish(stat, before.latestMs),
     (error) => failed(error, kind),
   );
 }
@@ -140,7 +157,7 @@ export async function checkSources(
     if (stat.isErr()) checked[index] = failed(stat.error, request.kind);
     else if (asksTimes && known !== null && isSettledAs(stat.value, known)) checked[index] = known;
     else {
-      const sized = checkSize(request, stat.value.size, options);
+      const sized = checkSize(request, stat.value, options);
       checked[index] = sized;
       if (request.kind !== 'raw' && sized.diagnostics.length === 0) toRead.push([index, request]);
     }

@@ -12,7 +12,7 @@ export interface CheckedSource {
   readonly sha256: string | null;
   /** Findings about its content. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What the host said of the file that was read; null where it was not read to its end. */
+  /** What the host said of the file: of the very one that was read, or where only its size was asked; null where it told nothing. */
   readonly stat: EntryStat | null;
   /** Whether its time tells of any later change. */
   readonly settled: boolean;

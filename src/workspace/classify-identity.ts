@@ -1,6 +1,8 @@
 import { compareStrings } from '../base/compare-strings.js';
 import type { IdentityClaim } from '../artifacts/asset/claim.js';
+import { findClashes } from '../artifacts/registry/find-clashes.js';
 import type { Registry, RegistryRecord } from '../artifacts/registry/model.js';
+import { classifySettled } from './classify-settled.js';
 import { claimedUuid } from './claimed-uuid.js';
 import { type InvolvedRoots, involvedRoots } from './involved-roots.js';
 import { type Claimants, indexClaimants } from './index-claimants.js';
@@ -50,31 +52,20 @@ interface Evidence {
   readonly clashing: ReadonlySet<RegistryRecord>;
 }
 
-function findClashes(registry: Registry): ReadonlySet<RegistryRecord> {
-  const clashing = new Set<RegistryRecord>();
-  const taken = new Map<string | number, RegistryRecord | null>();
-  for (const { asset_id, asset_uuid } of registry.retired) taken.set(asset_id, null).set(asset_uuid, null);
-  for (const record of registry.assets) {
-    for (const key of [record.asset_id, record.asset_uuid]) {
-      const earlier = taken.get(key);
-      if (earlier === undefined) taken.set(key, record);
-      else {
-        clashing.add(record);
-        if (earlier !== null) clashing.add(earlier);
-      }
-    }
-  }
-  return clashing;
-}
-
 function gather(registry: Registry | null, claims: ReadonlyMap<string, IdentityClaim>): Evidence {
-  const sorted = [...claims].sort(([a], [b]) => compareStrings(a, b)).map(([root, claim]) => ({ root, claim }));
-  const records = [...(registry?.assets ?? [])].sort((a, b) => compareStrings(a.root, b.root)); // of two of one uuid, order must not choose
+  const sorted: { readonly root: string; readonly claim: IdentityClaim }[] = [];
+  for (const [root, claim] of claims) sorted.push({ root, claim });
+  const byRoot = new Map<string, RegistryRecord>();
+  const byUuid = new Map<string, RegistryRecord>();
+  for (const record of (registry?.assets ?? []).toSorted((a, b) => compareStrings(a.root, b.root))) {
+    byRoot.set(record.root, record);
+    byUuid.set(record.asset_uuid, record); // of two of one uuid, order must not choose
+  }
   return {
     claims,
-    byRoot: new Map(records.map((record) => [record.root, record])),
-    byUuid: new Map(records.map((record) => [record.asset_uuid, record])),
-    claimants: indexClaimants(sorted),
+    byRoot,
+    byUuid,
+    claimants: indexClaimants(sorted.sort((a, b) => compareStrings(a.root, b.root))),
     retired: new Set(registry?.retired.map(({ asset_uuid }) => asset_uuid)),
     clashing: registry === null ? new Set() : findClashes(registry),
   };
@@ -138,14 +129,24 @@ function judgeRecord(record: RegistryRecord, evidence: Evidence): Judged {
  * @returns verdicts by root, in code-unit order.
  */
 export function classifyIdentity(registry: Registry | null, claims: ReadonlyMap<string, IdentityClaim>): readonly IdentityVerdict[] {
+  const settled = registry === null ? null : classifySettled(registry, claims);
+  if (settled !== null) return settled;
+  return classifyEach(registry, claims);
+}
+
+/** The same, one by one. */
+export function classifyEach(registry: Registry | null, claims: ReadonlyMap<string, IdentityClaim>): readonly IdentityVerdict[] {
   const evidence = gather(registry, claims);
-  const complete = (root: string, claim: IdentityClaim | null, { involved, ...judged }: Judged): IdentityVerdict => {
-    const isAmong = involved === evidence.claimants.get(claimedUuid(claim) ?? '');
-    return { root, claim, ...judged, ...involvedRoots(involved, root, isAmong) };
+  const verdicts: IdentityVerdict[] = [];
+  const add = (root: string, claim: IdentityClaim | null, judged: Judged): void => {
+    const { involved, record } = judged;
+    const isAmong = involved.length > 0 && involved === evidence.claimants.get(claimedUuid(claim) ?? '');
+    const { others, otherCount } = involvedRoots(involved, root, isAmong);
+    verdicts.push({ root, claim, class: judged.class, record, others, otherCount });
   };
-  const folders = [...claims].map(([root, claim]) => complete(root, claim, judgeFolder(root, claim, evidence)));
-  const absent = (registry?.assets ?? [])
-    .filter(({ root }) => !claims.has(root))
-    .map((record) => complete(record.root, null, judgeRecord(record, evidence)));
-  return [...folders, ...absent].sort((a, b) => compareStrings(a.root, b.root));
+  for (const [root, claim] of claims) add(root, claim, judgeFolder(root, claim, evidence));
+  for (const record of registry?.assets ?? []) {
+    if (!claims.has(record.root)) add(record.root, null, judgeRecord(record, evidence));
+  }
+  return verdicts.sort((a, b) => compareStrings(a.root, b.root));
 }

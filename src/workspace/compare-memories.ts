@@ -3,7 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fileOf } from '../diagnostics/location.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
 import type { PortResult } from '../ports/port-error.js';
+import type { CheckedSource } from './checked-source.js';
 import type { FileReading } from './file-reading.js';
+import type { ScannedFolder } from './scan-folders.js';
 import type { SnapshotMemory } from './snapshot-memory.js';
 
 /** How a workspace differs from what it was, by paths from the workspace root in code-unit order. */
@@ -16,7 +18,18 @@ export interface MemoryDifference {
   readonly removed: readonly string[];
 }
 
-function printOf<Parsed>(answer: PortResult<FileReading<Parsed>>): string {
+/** What tells a folder from another of the same path. */
+export function printOfFolder({ listing }: Pick<ScannedFolder, 'listing'>): string {
+  return `folder ${listing}`;
+}
+
+/** What tells a source from another of the same path. */
+export function printOfSource({ size, sha256, diagnostics }: CheckedSource): string {
+  return JSON.stringify([size, sha256, diagnostics]);
+}
+
+/** What tells a file from another of the same path, as far as it was read. */
+export function printOfAnswer<Parsed>(answer: PortResult<FileReading<Parsed>>): string {
   return answer.match(
     ({ sha256 }) => sha256,
     (error) => JSON.stringify(error),
@@ -26,13 +39,13 @@ function printOf<Parsed>(answer: PortResult<FileReading<Parsed>>): string {
 /** What tells each path from another of the same name; null for a file that was not looked into. */
 function printsOf({ scan, registry, declarations, sources }: SnapshotMemory): ReadonlyMap<string, string | null> {
   const prints = new Map<string, string | null>();
-  for (const [path, { listing, files }] of scan.folders) {
-    prints.set(path, `folder ${listing}`);
-    for (const name of files) prints.set(`${path}/${name}`, null);
+  for (const [path, folder] of scan.folders) {
+    prints.set(path, printOfFolder(folder));
+    for (const name of folder.files) prints.set(`${path}/${name}`, null);
   }
-  if (registry.isOk() || registry.error.kind !== 'not-found') prints.set(REGISTRY_PATH, printOf(registry));
-  for (const [path, answer] of declarations) prints.set(path, printOf(answer));
-  for (const [path, { size, sha256, diagnostics }] of sources) prints.set(path, JSON.stringify([size, sha256, diagnostics]));
+  if (registry.isOk() || registry.error.kind !== 'not-found') prints.set(REGISTRY_PATH, printOfAnswer(registry));
+  for (const [path, answer] of declarations) prints.set(path, printOfAnswer(answer));
+  for (const [path, source] of sources) prints.set(path, printOfSource(source));
   return prints;
 }
 

@@ -28,7 +28,9 @@ export function declaredClaims(
   isRegistryKnown: boolean,
 ): ReadonlyMap<string, IdentityClaim> {
   if (isRegistryKnown) {
-    return new Map([...assets].map(([root, declaration]) => [root, judgedClaim(root, declaration, table)]));
+    const claims = new Map<string, IdentityClaim>();
+    for (const [root, declaration] of assets) claims.set(root, judgedClaim(root, declaration, table));
+    return claims;
   }
   const disputed = new Set<string | null>();
   for (const [root, { reason }] of table.refused) if (reason === 'ambiguous') disputed.add(claimedUuid(assets.get(root)?.claim));

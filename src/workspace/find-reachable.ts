@@ -6,12 +6,17 @@ import type { IdentityVerdict } from './classify-identity.js';
  * build is refused while one of them is not settled.
  */
 export function findReachable(verdicts: readonly IdentityVerdict[]): ReadonlySet<string> {
-  const included = verdicts.flatMap(({ record }) => (record?.included_in_build === true ? [record] : []));
-  const uuids = new Set(included.map(({ asset_uuid }) => asset_uuid));
-  const roots = new Set(included.map(({ root }) => root));
-  const depended = verdicts.filter(({ root, claim }) => {
+  const uuids = new Set<string>();
+  const roots = new Set<string>();
+  for (const { record } of verdicts) {
+    if (record?.included_in_build !== true) continue;
+    uuids.add(record.asset_uuid);
+    roots.add(record.root);
+  }
+  const reachable = new Set<string>();
+  for (const { root, claim } of verdicts) {
     const uuid = claimedUuid(claim);
-    return roots.has(root) || (uuid !== null && uuids.has(uuid));
-  });
-  return new Set(depended.map(({ root }) => root));
+    if (roots.has(root) || (uuid !== null && uuids.has(uuid))) reachable.add(root);
+  }
+  return reachable;
 }

@@ -120,6 +120,13 @@ function derive({ root, asset_id }: ParsedRecord, { projectUuid, claimants, root
   return involved.length > 0 || retired.has(uuid) ? refuse('conflict', root, involved, false) : { uuid, origin: 'derived' };
 }
 
+/** Whether there is a record without an identity, or a declaration that awaits one: only these are decided. */
+function isAsked({ records }: RecordedIdentities, assets: ReadonlyMap<string, Declaration>): boolean {
+  if (records.some(({ asset_uuid }) => asset_uuid === null)) return true;
+  for (const declaration of assets.values()) if (awaitsIdentity(declaration)) return true;
+  return false;
+}
+
 function decide(record: ParsedRecord, declaration: Declaration | undefined, evidence: Evidence): Decision | null {
   const { root, asset_uuid } = record;
   const awaits = declaration !== undefined && awaitsIdentity(declaration);
@@ -141,6 +148,7 @@ function decide(record: ParsedRecord, declaration: Declaration | undefined, evid
  */
 export function buildIdentityTable(registry: RecordedIdentities | null, assets: ReadonlyMap<string, Declaration>): IdentityTable {
   if (registry?.sound !== true || registry.projectUuid === null) return NONE;
+  if (!isAsked(registry, assets)) return NONE;
   const records = [...registry.records].sort((a, b) => compareStrings(a.root, b.root));
   const claims = [...assets].sort(([a], [b]) => compareStrings(a, b)).map(([root, { claim }]) => ({ root, claim }));
   const evidence: Evidence = {

@@ -1,3 +1,4 @@
+import { compareStrings } from '../base/compare-strings.js';
 import { collisionKey } from '../paths/collision-key.js';
 import { ASSETS_FOLDER } from '../paths/owned-paths.js';
 import { parentOf, type WorkspacePath } from '../paths/workspace-path.js';
@@ -8,8 +9,8 @@ import { DECLARATION_NAME } from '../paths/declaration-name.js';
 export interface InputTree {
   /** Roots of all assets, relative to `assets/`. */
   readonly roots: ReadonlySet<string>;
-  /** Names of the regular files of a folder; undefined where no such folder was listed. */
-  readonly filesOf: (folder: WorkspacePath) => ReadonlySet<string> | undefined;
+  /** Whether a regular file of this very name stands in a folder. */
+  readonly holds: (folder: WorkspacePath, name: string) => boolean;
   /** The file of a folder that some disk takes for the one named; null where there is none. */
   readonly spellingOf: (folder: WorkspacePath, name: string) => string | null;
   /** The nearest asset whose folder holds a file; null where none does. */
@@ -31,15 +32,23 @@ export function declarationOf(root: string): WorkspacePath {
   return `${ASSETS_FOLDER}/${root}/${DECLARATION_NAME}` as WorkspacePath;
 }
 
+/** Whether a name is one of a list in code-unit order. */
+function isAmong(name: string, sorted: readonly string[]): boolean {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (compareStrings(sorted[middle] ?? '', name) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from] === name;
+}
+
 /** Indexes a scan. */
 export function indexScan({ folders }: FolderScan): InputTree {
-  const names = new Map<WorkspacePath, ReadonlySet<string>>();
   const roots = new Set<string>();
   for (const [path, { files }] of folders) {
-    const known = new Set(files);
     const root = rootOf(path);
-    names.set(path, known);
-    if (root !== null && known.has(DECLARATION_NAME)) roots.add(root);
+    if (root !== null && isAmong(DECLARATION_NAME, files)) roots.add(root);
   }
   const ownerOf = (file: WorkspacePath): string | null => {
     for (let folder = parentOf(file); folder !== null; folder = parentOf(folder)) {
@@ -51,9 +60,9 @@ export function indexScan({ folders }: FolderScan): InputTree {
   };
   const spellings = new Map<WorkspacePath, ReadonlyMap<string, string>>(); // made for a folder when first asked for
   const spellingOf = (folder: WorkspacePath, name: string): string | null => {
-    const known = spellings.get(folder) ?? new Map([...(names.get(folder) ?? [])].map((file) => [collisionKey(file), file]));
+    const known = spellings.get(folder) ?? new Map(folders.get(folder)?.files.map((file) => [collisionKey(file), file]));
     spellings.set(folder, known);
     return known.get(collisionKey(name)) ?? null;
   };
-  return { roots, filesOf: (folder) => names.get(folder), spellingOf, ownerOf };
+  return { roots, holds: (folder, name) => isAmong(name, folders.get(folder)?.files ?? []), spellingOf, ownerOf };
 }

@@ -9,6 +9,8 @@ export interface InvolvedRoots {
 /** How many other roots are named: a folder copied a thousand times must not be told a million times. */
 const NAMED_OTHERS = 8;
 
+const NONE: InvolvedRoots = { others: [], otherCount: 0 };
+
 /**
  * Names the roots that are involved besides one.
  *
@@ -16,6 +18,7 @@ const NAMED_OTHERS = 8;
  * @param isAmong - whether the root itself is one of them.
  */
 export function involvedRoots(involved: readonly string[], root: string, isAmong: boolean): InvolvedRoots {
+  if (involved.length <= (isAmong ? 1 : 0)) return NONE;
   const first = involved.slice(0, NAMED_OTHERS + 1).filter((other) => other !== root);
   return { others: first.slice(0, NAMED_OTHERS), otherCount: involved.length - (isAmong ? 1 : 0) };
 }

@@ -11,11 +11,15 @@ import { isControlEntry } from './is-control-entry.js';
  *
  * @param entries - the names exactly as the host gives them, also those that no path can hold.
  * @param folder - where they stand; only the control folder makes a difference.
+ * @param digestOf - SHA-256 of a text, as 64 lower-case hexadecimal digits: for many folders, one that is native, or remembers.
  */
-export function listingDigest(entries: readonly FolderEntry[], folder: WorkspacePath = WORKSPACE_ROOT): string {
-  const listed = entries
-    .filter(({ name }) => !isControlEntry(folder, name))
-    .sort((a, b) => compareStrings(a.name, b.name))
-    .map(({ name, kind }) => [kind, name]);
-  return sha256Hex(new TextEncoder().encode(JSON.stringify(listed))); // half a surrogate pair is escaped, so two names stay two
+export function listingDigest(
+  entries: readonly FolderEntry[],
+  folder: WorkspacePath = WORKSPACE_ROOT,
+  digestOf: (text: string) => string = (text) => sha256Hex(new TextEncoder().encode(text)),
+): string {
+  const listed: (readonly [kind: string, name: string])[] = [];
+  for (const { name, kind } of entries) if (!isControlEntry(folder, name)) listed.push([kind, name]);
+  listed.sort(([, a], [, b]) => compareStrings(a, b));
+  return digestOf(JSON.stringify(listed)); // half a surrogate pair is escaped, so two names stay two
 }

@@ -45,6 +45,8 @@ export interface ObserveOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether a file of an earlier version is an error; a warning unless told. */
   readonly requireCurrent?: boolean | undefined;
+  /** The assets whose declarations are read; all of them unless told. */
+  readonly isWanted?: ((root: string) => boolean) | undefined;
 }
 
 /** The folders, declarations and registry of a workspace as they were read, each judged alone. */
@@ -60,18 +62,19 @@ export interface Observation extends AcceptedFiles {
 }
 
 /** A file that gave no bytes. */
-function unread(file: WorkspacePath, diagnostics: readonly Diagnostic[]) {
+export function unread(file: WorkspacePath, diagnostics: readonly Diagnostic[]) {
   const locate = () => ({ kind: 'file', file }) as const;
   return { file, version: null, sound: false, structured: null, document: null, locate, diagnostics } as const;
 }
 
-const NO_RECORDS = { projectUuid: null, records: [], retired: [] } as const;
+/** A registry that gave no bytes. */
+export const NO_RECORDS = { projectUuid: null, records: [], retired: [] } as const;
 
 /** Says why a file could not be read; where a folder above it is at fault, the scan has told that already. */
-function diagnoseUnread(
+export function diagnoseUnread(
   error: PortError,
   descriptor: VersionDescriptor,
-  told: ReadonlySet<string>,
+  told: Pick<ReadonlySet<string>, 'has'>,
   maxBytes: number,
 ): readonly Diagnostic[] {
   if (told.has(error.path)) return [];
@@ -81,7 +84,8 @@ function diagnoseUnread(
 
 type Answer<Parsed> = PortResult<FileReading<Parsed>>;
 
-function observedFile<Parsed>(path: WorkspacePath, answer: Answer<Parsed>): readonly ObservedFile[] {
+/** What a snapshot keeps of a file that was to be read whole. */
+export function observedFile<Parsed>(path: WorkspacePath, answer: Answer<Parsed>): ObservedFile[] {
   if (answer.isOk()) return [{ path, sha256: answer.value.sha256 }];
   return answer.error.kind === 'not-found' ? [{ path, sha256: null }] : [];
 }
@@ -102,14 +106,15 @@ export async function observeWorkspace(
   const limits = fileDiagnosticLimits(options.diagnostics);
   const { memory, isKnown, asksTimes } = recall;
   const lister = recallListings(read, recall);
-  const scanned = await scanFolders(lister.read, signal, options.folders);
+  const scanned = await scanFolders(lister.read, signal, options.folders, compute);
   if (scanned.isErr()) return err(scanned.error);
   const scan = scanned.value;
   const tree = indexScan(scan);
   const told = new Set(scan.diagnostics.map(({ location }) => fileOf(location)));
   const reader = createAssetReader(json, limits);
-  const requests = [...tree.roots].map(declarationOf).map((path) => ({ path, known: memory?.declarations.get(path) }));
-  const unproven = [REGISTRY_PATH, ...requests.map(({ path }) => path)].filter((path) => asksTimes && !isKnown(path));
+  const roots = [...tree.roots].filter((root) => options.isWanted?.(root) ?? true);
+  const requests = roots.map(declarationOf).map((path) => ({ path, known: memory?.declarations.get(path) }));
+  const unproven = asksTimes ? [REGISTRY_PATH, ...requests.map(({ path }) => path)].filter((path) => !isKnown(path)) : [];
   const asked = await askTimes(read, unproven, memory?.latestMs ?? -Infinity, signal);
   if (asked.isErr()) return err(asked.error);
   const how = { isKnown, ...asked.value, maxBytes: json.maxBytes, compute, signal };
@@ -136,9 +141,11 @@ export async function observeWorkspace(
   );
   const declarations = new Map<WorkspacePath, Answer<ParsedAsset>>();
   const assets = new Map<string, ParsedAsset>();
-  for (const [index, root] of [...tree.roots].entries()) {
-    const path = declarationOf(root);
+  const files = observedFile(REGISTRY_PATH, found);
+  for (const [index, root] of roots.entries()) {
+    const path = requests[index]?.path ?? declarationOf(root);
     const answer = assetsRead.value.answers[index] ?? portFailure('broken', 'read', path);
+    for (const file of observedFile(path, answer)) files.push(file);
     declarations.set(path, answer);
     const parsed = answer.match(
       ({ parsed }): ParsedAsset => parsed,
@@ -155,7 +162,7 @@ export async function observeWorkspace(
     ...accepted,
     scan,
     tree,
-    files: [...observedFile(REGISTRY_PATH, found), ...[...declarations].flatMap(([path, answer]) => observedFile(path, answer))],
+    files,
     kept: {
       scan,
       listings: lister.listings,

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
 import type { Location } from '../diagnostics/location.js';
 import { diagnosePath, pathCodeOf } from '../paths/diagnose-path.js';
-import { nameOf, parentOf, parseWorkspacePath, type WorkspacePath } from '../paths/workspace-path.js';
+import { appendPath, nameOf, parentOf, type WorkspacePath } from '../paths/workspace-path.js';
 import type { AcceptedAsset } from './accept-workspace.js';
 import { declarationOf, folderOf, type InputTree } from './input-tree.js';
 
@@ -36,10 +36,10 @@ type InputFault =
   | { readonly code: 'ASSET_INPUT_MISSING'; readonly didYouMean: string | null };
 
 function findFault({ file }: PlacedInput, root: string, tree: InputTree): InputFault | null {
-  const owner = tree.ownerOf(file);
-  if (owner !== null && owner !== root) return { code: 'ASSET_INPUT_FOREIGN', owner };
   const folder = parentOf(file) ?? folderOf(root);
-  if (tree.filesOf(folder)?.has(nameOf(file)) === true) return null;
+  const owner = folder === folderOf(root) ? root : tree.ownerOf(file);
+  if (owner !== null && owner !== root) return { code: 'ASSET_INPUT_FOREIGN', owner };
+  if (tree.holds(folder, nameOf(file))) return null;
   return { code: 'ASSET_INPUT_MISSING', didYouMean: tree.spellingOf(folder, nameOf(file)) };
 }
 
@@ -65,18 +65,19 @@ export function placeInputs(
 ): PlacedInputs {
   const inputs: PlacedInput[] = [];
   const collector = createCollector(limits);
+  const folder = folderOf(root);
   const declaration = declarationOf(root);
   for (const role of Object.keys(body.inputs).sort(compareStrings)) {
     for (const [index, path] of (body.inputs[role] ?? []).entries()) {
       const at = (): Location => locate(jsonPointer(['inputs', role, index]), 'value');
-      const text = `${folderOf(root)}/${path}`;
-      const parsed = parseWorkspacePath(text);
-      if (parsed.isErr()) {
-        const tooLong = parsed.error;
+      const placed = appendPath(folder, path as WorkspacePath); // an accepted body holds no other
+      if (placed.isErr()) {
+        const tooLong = placed.error;
+        const text = `${folder}/${path}`;
         collector.add(pathCodeOf(tooLong), declaration, () => diagnosePath(tooLong, { artifact: 'asset', location: at(), text }));
         continue;
       }
-      const input = { role, path, file: parsed.value, at };
+      const input = { role, path, file: placed.value, at };
       const fault = findFault(input, root, tree);
       if (fault === null) inputs.push(input);
       else collector.add(fault.code, declaration, () => diagnoseInput(input, fault));

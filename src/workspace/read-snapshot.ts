@@ -1,20 +1,25 @@
 import { err, ok } from 'neverthrow';
 import { fileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
+import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { PortResult } from '../ports/port-error.js';
 import type { ReadPort } from '../ports/read-port.js';
 import type { SourceBudgets } from '../sources/source-budgets.js';
 import { assembleSnapshot } from './assemble-snapshot.js';
-import { checkSources } from './check-sources.js';
+import type { CheckedSource } from './checked-source.js';
+import { checkSources, type SourceRequest } from './check-sources.js';
 import { observeWorkspace, type ObserveOptions } from './observe-workspace.js';
 import { type PlacedInputs, placeInputs } from './place-inputs.js';
 import { type Recall, recallNothing } from './recall.js';
 import type { SnapshotMemory } from './snapshot-memory.js';
 import type { WorkspaceSnapshot } from './snapshot.js';
+import type { SoundContents } from './sound-contents.js';
 
 /** How a workspace is read and its sources are checked. */
 export interface SnapshotOptions extends ObserveOptions {
   /** Limits of source files. */
   readonly sources: SourceBudgets;
+  /** Contents of source files that somebody else has checked, by these rules and limits, and found nothing in. */
+  readonly sound?: SoundContents | undefined;
 }
 
 /** A snapshot, and what the next reading may take from it. */
@@ -45,19 +50,19 @@ export async function readRememberedSnapshot(
   for (const [root, { body, locate }] of assets) {
     if (body !== null) placed.set(root, placeInputs(root, body, locate, tree, limits));
   }
-  const requests = [...placed].flatMap(([root, { inputs }]) => {
+  const requests: SourceRequest[] = [];
+  for (const [root, { inputs }] of placed) {
     const kind = assets.get(root)?.body?.output.format ?? 'raw';
-    return inputs.map(({ file }) => ({ file, kind }));
-  });
+    for (const { file } of inputs) requests.push({ file, kind });
+  }
   const ran = await checkSources(read, requests, { ...options, latestMs: kept.latestMs }, recall);
   if (ran.isErr()) return err(ran.error);
   const { checked } = ran.value;
-  const sources = new Map(
-    requests.flatMap(({ file }, index) => {
-      const source = checked[index];
-      return source === undefined ? [] : [[file, source] as const];
-    }),
-  );
+  const sources = new Map<WorkspacePath, CheckedSource>();
+  for (const [index, { file }] of requests.entries()) {
+    const source = checked[index];
+    if (source !== undefined) sources.set(file, source);
+  }
   const memory = { ...kept, sources, latestMs: ran.value.latestMs };
   return ok({ snapshot: assembleSnapshot(observed.value, placed, sources, options), memory });
 }

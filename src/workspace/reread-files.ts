@@ -2,10 +2,9 @@ import { err, ok } from 'neverthrow';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import { digestBytes } from '../ports/digest-bytes.js';
-import { gather } from '../ports/gather.js';
 import type { PortResult } from '../ports/port-error.js';
 import { portFailure } from '../ports/port-failure.js';
-import type { EntryStat, ReadPort } from '../ports/read-port.js';
+import type { BatchVisitor, EntryStat, FileContent, ReadPort, ReadRequest } from '../ports/read-port.js';
 import type { FileReading } from './file-reading.js';
 import { isSettled, isSettledAs } from './is-settled.js';
 import type { Recall } from './recall.js';
@@ -54,34 +53,34 @@ export async function rereadFiles<Parsed>(
   { isKnown, stats, maxBytes, compute, parse, latestMs: before, signal }: RereadOptions<Parsed>,
 ): Promise<PortResult<RereadFiles<Parsed>>> {
   const batch = signal && { signal };
-  const answers = new Map<WorkspacePath, PortResult<FileReading<Parsed>>>();
-  for (const { path, known } of requests) {
-    if (known === undefined) continue;
-    const stat = stats.get(path);
-    const isProven = stat !== undefined && known.isOk() && isSettledAs(stat, known.value);
-    if (isProven || isKnown(path)) answers.set(path, known);
+  const answers: (PortResult<FileReading<Parsed>> | undefined)[] = [];
+  const toRead: ReadRequest[] = [];
+  const places: number[] = [];
+  for (const [place, { path, known }] of requests.entries()) {
+    const stat = known === undefined ? undefined : stats.get(path);
+    const isProven = stat !== undefined && known?.isOk() === true && isSettledAs(stat, known.value);
+    answers.push(isProven || isKnown(path) ? known : undefined);
+    if (answers[place] !== undefined) continue;
+    toRead.push({ path, maxBytes });
+    places.push(place);
   }
   let latestMs = before;
-  const toRead = requests.filter(({ path }) => !answers.has(path));
-  const paths = toRead.map(({ path }) => path);
-  const readings = await gather<FileReading<Parsed>>('read', paths, (visit) =>
-    read.readFiles(
-      paths.map((path) => ({ path, maxBytes })),
-      (index, answer) => {
-        const { path, known } = toRead[index] ?? {};
-        if (path === undefined) return;
-        const reading = answer.map(({ bytes, stat }): FileReading<Parsed> => {
-          latestMs = Math.max(latestMs, stat.modifiedMs);
-          const sha256 = digestBytes(bytes, compute);
-          const isSame = known?.isOk() === true && known.value.sha256 === sha256;
-          return { sha256, stat, settled: isSettled(stat, before), parsed: isSame ? known.value.parsed : parse(bytes, path) };
-        });
-        visit(index, reading);
-      },
-      batch,
-    ),
-  );
-  if (readings.isErr()) return err(readings.error);
-  for (const [index, { path }] of toRead.entries()) answers.set(path, readings.value[index] ?? portFailure('broken', 'read', path));
-  return ok({ answers: requests.map(({ path }) => answers.get(path) ?? portFailure('broken', 'read', path)), latestMs });
+  const visit: BatchVisitor<FileContent> = (index, answer) => {
+    const place = places[index];
+    const request = place === undefined ? undefined : requests[place];
+    if (place === undefined || request === undefined) return;
+    const { path, known } = request;
+    answers[place] = answer.map(({ bytes, stat }): FileReading<Parsed> => {
+      latestMs = Math.max(latestMs, stat.modifiedMs);
+      const sha256 = digestBytes(bytes, compute);
+      const isSame = known?.isOk() === true && known.value.sha256 === sha256;
+      return { sha256, stat, settled: isSettled(stat, before), parsed: isSame ? known.value.parsed : parse(bytes, path) };
+    });
+  };
+  const ran = await read.readFiles(toRead, visit, batch);
+  if (ran.isErr()) return err(ran.error);
+  return ok({
+    answers: requests.map(({ path }, place) => answers[place] ?? portFailure('broken', 'read', path, 'no answer')),
+    latestMs,
+  });
 }

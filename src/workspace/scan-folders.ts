@@ -3,11 +3,15 @@ import { compareStrings } from '../base/compare-strings.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnosePath } from '../paths/diagnose-path.js';
+import { collisionKey } from '../paths/collision-key.js';
 import { findCollisions } from '../paths/find-collisions.js';
-import { isOwnedName } from '../paths/owned-names.js';
+import { isOwnedKey } from '../paths/owned-names.js';
 import { ASSETS_FOLDER, CONTROL_FOLDER } from '../paths/owned-paths.js';
+import { portableCompute } from '../codec/portable-compute.js';
 import { joinPath, nameOf, type WorkspacePath } from '../paths/workspace-path.js';
+import type { ComputePort } from '../ports/compute-port.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
+import { digestText } from '../ports/digest-text.js';
 import { gather } from '../ports/gather.js';
 import type { PortResult } from '../ports/port-error.js';
 import type { FolderEntry, ReadPort } from '../ports/read-port.js';
@@ -36,10 +40,15 @@ export interface FolderScan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Judged {
+/** One folder as it was listed, judged by itself. */
+export interface JudgedFolder {
+  /** The folder. */
   readonly folder: ScannedFolder;
+  /** Folders in it that are to be listed. */
   readonly subfolders: readonly WorkspacePath[];
+  /** What in it is not looked into. */
   readonly unseen: readonly WorkspacePath[];
+  /** What must not be there. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -60,12 +69,36 @@ function judgeEntry(
   return { path, fault: null };
 }
 
+function isControlFile({ name, kind }: FolderEntry): boolean {
+  return name === nameOf(CONTROL_FOLDER) && (kind === 'file' || kind === 'other');
+}
+
 function noControlFolder(found: 'file' | 'other'): Diagnostic {
   const location = { kind: 'file', file: CONTROL_FOLDER } as const;
   return diagnose('PATH_SPECIAL_FILE', { artifact: 'workspace', location, data: { path: CONTROL_FOLDER, found, expected: 'folder' } });
 }
 
-function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[], { maxEntries }: FolderBudgets): Judged {
+/** SHA-256 of texts, each computed once: many folders hold files of the same names. */
+function rememberDigests(compute: Pick<ComputePort, 'sha256'>): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const digest = known.get(text) ?? digestText(text, compute);
+    known.set(text, digest);
+    return digest;
+  };
+}
+
+/**
+ * Judges a listing by itself.
+ *
+ * @param digestOf - SHA-256 of a text, for many folders: see {@link listingDigest}.
+ */
+export function judgeFolder(
+  path: WorkspacePath,
+  entries: readonly FolderEntry[],
+  { maxEntries }: FolderBudgets,
+  digestOf?: (text: string) => string,
+): JudgedFolder {
   const diagnostics: Diagnostic[] = [];
   const subfolders: WorkspacePath[] = [];
   const unseen: WorkspacePath[] = [];
@@ -74,10 +107,14 @@ function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[], { max
   if (entries.length > maxEntries) {
     diagnostics.push(diagnose('WORKSPACE_OVER_BUDGET', { ...finding, data: { unit: 'entries', limit: maxEntries } }));
   }
-  const visible = entries
-    .filter(({ name, kind }) => !isOwnedName(name) || kind === 'symlink')
-    .sort((a, b) => compareStrings(a.name, b.name));
-  for (const entry of visible) {
+  const keys = new Set<string>();
+  const visible: FolderEntry[] = [];
+  for (const entry of entries) {
+    const key = collisionKey(entry.name);
+    keys.add(key);
+    if (!isOwnedKey(key) || entry.kind === 'symlink') visible.push(entry);
+  }
+  for (const entry of visible.sort((a, b) => compareStrings(a.name, b.name))) {
     const judged = judgeEntry(path, entry);
     if (judged.fault !== null) {
       diagnostics.push(judged.fault);
@@ -85,14 +122,13 @@ function judgeFolder(path: WorkspacePath, entries: readonly FolderEntry[], { max
     } else if (judged.path !== null && entry.kind === 'folder') subfolders.push(judged.path);
     else files.push(entry.name);
   }
-  const control = entries.find(
-    ({ name, kind }) => path === ASSETS_FOLDER && name === nameOf(CONTROL_FOLDER) && (kind === 'file' || kind === 'other'),
-  );
+  const control = path === ASSETS_FOLDER ? entries.find(isControlFile) : undefined;
   if (control !== undefined) diagnostics.push(noControlFolder(control.kind === 'file' ? 'file' : 'other'));
-  for (const names of findCollisions(entries.map(({ name }) => name))) {
+  const collisions = keys.size < entries.length ? findCollisions(entries.map(({ name }) => name)) : [];
+  for (const names of collisions) {
     diagnostics.push(diagnose('PATH_COLLISION', { ...finding, data: { folder: path, names }, subject: names[0] ?? '' }));
   }
-  return { folder: { path, listing: listingDigest(entries, path), files }, subfolders, unseen, diagnostics };
+  return { folder: { path, listing: listingDigest(entries, path, digestOf), files }, subfolders, unseen, diagnostics };
 }
 
 /**
@@ -105,7 +141,9 @@ export async function scanFolders(
   read: Pick<ReadPort, 'listFolders'>,
   signal?: AbortSignal,
   budgets: FolderBudgets = defaultFolderBudgets,
+  compute: Pick<ComputePort, 'sha256'> = portableCompute,
 ): Promise<PortResult<FolderScan>> {
+  const digestOf = rememberDigests(compute);
   const folders = new Map<WorkspacePath, ScannedFolder>();
   const unseen = new Set<WorkspacePath>();
   const diagnostics: Diagnostic[] = [];
@@ -126,7 +164,7 @@ export async function scanFolders(
         }
         continue;
       }
-      const judged = judgeFolder(path, answer.value, budgets);
+      const judged = judgeFolder(path, answer.value, budgets, digestOf);
       folders.set(path, judged.folder);
       for (const diagnostic of judged.diagnostics) diagnostics.push(diagnostic);
       for (const subfolder of judged.subfolders) next.push(subfolder);

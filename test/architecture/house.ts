@@ -4,7 +4,7 @@
 export const floors: readonly (readonly string[])[] = [
   ['base'],
   ['diagnostics'],
-  ['paths', 'report'],
+  ['paths', 'policy'],
   ['ports', 'codec'],
   ['schema'],
   ['versioning'],
@@ -12,12 +12,13 @@ export const floors: readonly (readonly string[])[] = [
   ['workspace'],
   ['plans'],
   ['operations'],
+  ['report'],
   ['explain', 'studio', 'node', 'memory', 'testing'],
   ['cli', 'panel'],
 ];
 
 /** From this floor up, rooms are bundles of their own and import the core by the package's name. */
-export const firstOuterFloor = floors.findIndex((rooms) => rooms.includes('node'));
+export const firstOuterFloor = floors.findIndex((rooms) => rooms.includes('report'));
 
 /** The rooms that make up the core, which the entry `index` shows. */
 const coreRooms = floors.slice(0, firstOuterFloor).flat();
@@ -28,6 +29,7 @@ export const entryRooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['node', ['node']],
   ['memory', ['memory']],
   ['testing', ['testing']],
+  ['report', ['report']],
   ['explain', ['explain']],
   ['studio', ['studio']],
   ['cli', ['cli']],

@@ -12,7 +12,7 @@ interface Library {
 /** The packages that src/ stands on. One that is not here is a decision to be taken first. */
 const libraries: readonly Library[] = [
   { as: /^neverthrow$/, where: /^src\// },
-  { as: /^zod$/, where: /^src\/schema\/|^src\/(artifacts\/[^/]+\/versions|plans|versioning)\/[^/]+\.schema\.ts$/ },
+  { as: /^zod\/mini$/, where: /^src\/schema\/|^src\/(artifacts\/[^/]+\/versions|plans|versioning)\/[^/]+\.schema\.ts$/ },
   { as: /^semver\/(functions|ranges|classes)\/[a-z-]+\.js$/, where: /^src\/versioning\// },
   { as: /^@noble\/hashes\/[a-z0-9]+\.js$/, where: /^src\/(diagnostics|paths|report|codec)\// },
   { as: /^canonicalize$/, where: /^src\/codec\// },

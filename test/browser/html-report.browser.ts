@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyPlan, build, describeArchive, doctor, htmlReport, planRegister } from 'prometeu-packer';
+import { applyPlan, build, describeArchive, doctor, planRegister } from 'prometeu-packer';
+import { htmlReport } from 'prometeu-packer/report';
 import { createMemoryWorkspace } from 'prometeu-packer/memory';
 import { harmlessContent, HOSTILE, hostileContent } from '../report/hostile-content.js';
 import { openBrowser } from './open-browser.js';

@@ -30,8 +30,6 @@ export interface PolicyPage {
   readonly policy: string;
   /** Whether what breaks the policy is refused, or only told. */
   readonly disposition: 'enforce' | 'report';
-  /** Script that runs before anything else. */
-  readonly before?: string;
 }
 
 // The page speaks through its console: evaluating in it from outside would itself break the policy.
@@ -55,18 +53,11 @@ const script = (bytes: string): ServedFile => ({ type: 'text/javascript', bytes 
 /** Opens a page under a content security policy, imports a module there, and runs it. */
 export async function runUnderPolicy<T>(
   browser: Browser,
-  { module, beside = {}, policy, disposition, before = '' }: PolicyPage,
+  { module, beside = {}, policy, disposition }: PolicyPage,
 ): Promise<PolicyPageReport<T>> {
   const header = disposition === 'enforce' ? 'content-security-policy' : 'content-security-policy-report-only';
   const files = new Map<string, ServedFile>([
-    [
-      '/',
-      {
-        type: 'text/html',
-        bytes: '<!doctype html><title>.</title><script src="/before.js"></script><script type="module" src="/start.js"></script>',
-      },
-    ],
-    ['/before.js', script(before)],
+    ['/', { type: 'text/html', bytes: '<!doctype html><title>.</title><script type="module" src="/start.js"></script>' }],
     ['/start.js', script(start)],
     ['/module.js', script(module)],
     ...Object.entries(beside).map(([path, text]) => [path, script(text)] as const),

@@ -12,14 +12,6 @@ function modulesOf({ text }: SourceFile): readonly string[] {
   });
 }
 
-/** What is known and harmless, with the reason. */
-const known = [
-  // Whether the host evaluates text: asked once, by `new Function('')`, when the first schema is built. See docs/browser.md.
-  { module: 'node_modules/zod/v4/core/util.js', rule: 'evaluates', found: 'Function' },
-  // The compiler of schemas. The packer always passes `jitless`, so it is never called: jitless.test.ts.
-  { module: 'node_modules/zod/v4/core/doc.js', rule: 'evaluates', found: 'Function' },
-];
-
 let bundles: readonly SourceFile[];
 beforeAll(async () => {
   bundles = await bundleEntries();
@@ -41,11 +33,11 @@ describe('the programs of the package, with all that they import', () => {
     expect(bundles.map(({ path }) => path)).toContain(`${name}.js`);
   });
 
-  it('make no code of data and start no program, but for what is known', () => {
+  it('make no code of data and start no program', () => {
     const found = bundles.flatMap((bundle) => {
       const modules = modulesOf(bundle);
       return findForeignCode(bundle).map(({ rule, line, found: text }) => ({ module: modules[line - 1], rule, found: text }));
     });
-    expect(found).toEqual(known);
+    expect(found).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyPlan, planRegister } from 'prometeu-packer';
 import { createMemoryWorkspace } from 'prometeu-packer/memory';
 import { describe, expect, it } from 'vitest';
-import { buildAnswer } from '../../src/cli/build-command.js';
+import { buildAnswer } from '../../src/cli/run-build.js';
 import { listFiles } from './list-files.js';
-import { runCli, runJson, sampleGame } from './run-cli.js';
+import { runCli, runJson, sampleGame, temporaryFolder } from './run-cli.js';
 
 const BUILT = ['build/asset_table.json', 'build/asset_table_metadata.json', 'build/assets.pa', 'build/preload.json'];
 
@@ -14,6 +14,11 @@ async function registeredGame(): Promise<string> {
   expect((await runCli(workspace, ['register', '--apply'])).code).toBe(0);
   return workspace;
 }
+
+const CACHE = 'assets/.prometeu/cache.json';
+
+/** Every file but the cache, which holds times. */
+const filesButCache = (workspace: string) => new Map([...listFiles(workspace)].filter(([path]) => path !== CACHE));
 
 const builtFiles = (workspace: string): readonly string[] => [...listFiles(workspace).keys()].filter((path) => path.startsWith('build/'));
 
@@ -60,10 +65,35 @@ describe('build', () => {
   it('writes the same bytes and says the same the second time', async () => {
     const workspace = await registeredGame();
     const first = await runJson(workspace, ['build']);
-    const files = listFiles(workspace);
+    const files = filesButCache(workspace);
     const second = await runJson(workspace, ['build']);
     expect(second).toEqual(first);
+    expect(filesButCache(workspace)).toEqual(files);
+  });
+
+  it('writes a cache, and with --no-cache none', async () => {
+    const workspace = await registeredGame();
+    expect((await runJson(workspace, ['build', '--no-cache'])).code).toBe(0);
+    expect(listFiles(workspace).has(CACHE)).toBe(false);
+    expect((await runJson(workspace, ['build'])).code).toBe(0);
+    expect(listFiles(workspace).has(CACHE)).toBe(true);
+  });
+
+  it('writes nothing with --trust-times where all of it is built, and else what it writes without', async () => {
+    const workspace = await registeredGame();
+    for (const [path] of listFiles(workspace)) utimesSync(join(workspace, path), 1e9, 1e9); // long before the build
+    const first = await runJson(workspace, ['build']);
+    const files = listFiles(workspace);
+    const second = await runJson(workspace, ['build', '--trust-times']);
+    expect(second.report.result).toMatchObject({ state: 'nothing-to-do', assets: null, written: [] });
+    expect(second.report.result).toMatchObject({ archive_digest: (first.report.result as { archive_digest: string }).archive_digest });
     expect(listFiles(workspace)).toEqual(files);
+    appendFileSync(join(workspace, 'assets/levels/forest/tiles.bin'), 'more');
+    expect((await runJson(workspace, ['build', '--trust-times'])).report.result).toMatchObject({ state: 'applied', written: BUILT });
+  });
+
+  it('answers 2 where it is told to leave the cache alone and to trust it', async () => {
+    expect((await runCli(temporaryFolder(), ['build', '--no-cache', '--trust-times'])).code).toBe(2);
   });
 
   it('answers 1 where nothing is registered, and writes nothing', async () => {
@@ -115,7 +145,7 @@ describe('build', () => {
       version: String,
       signal: new AbortController().signal,
     };
-    const answer = await buildAnswer(workspace, io);
+    const answer = await buildAnswer(workspace, io, { requireCurrent: false, cache: 'write' });
     expect(answer).toMatchObject({
       ran: true,
       diagnostics: [{ code: 'PLAN_TRANSACTION_PENDING' }],

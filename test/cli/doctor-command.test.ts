@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain } from 'prometeu-packer';
+import { explain } from 'prometeu-packer/report';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from './list-files.js';
 import { runCli, runJson, sampleGame, temporaryFolder } from './run-cli.js';

@@ -16,6 +16,8 @@ const plain = {
   acceptIdentities: [],
   acceptListed: false,
   requireCurrent: false,
+  cache: 'write',
+  merge: false,
   exitCode: false,
   help: false,
   version: false,
@@ -39,6 +41,8 @@ describe('parseArguments', () => {
       { command: 'migrate', apply: true, acceptIdentities: ['a', 'b'], given: ['apply', 'accept-identity'] },
     ],
     [['migrate', '--accept-listed-identities'], { command: 'migrate', acceptListed: true, given: ['accept-listed-identities'] }],
+    [['doctor', '--no-cache'], { command: 'doctor', cache: 'ignore', given: ['no-cache'] }],
+    [['build', '--trust-times'], { command: 'build', cache: 'trust', given: ['trust-times'] }],
     [['doctor', '--require-current'], { command: 'doctor', requireCurrent: true, given: ['require-current'] }],
     [
       ['set', 'one', '--remove', '--delete-declaration'],

@@ -35,6 +35,15 @@ export function describeComputePort(name: string, port: ComputePort): void {
       );
     });
 
+    it('computes SHA-256 at once, if it has a shorter way, to the same', () => {
+      fc.assert(
+        fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+          const expected = createHash('sha256').update(bytes).digest('hex');
+          expect(port.digest?.(bytes) ?? expected).toBe(expected);
+        }),
+      );
+    });
+
     it('computes CRC-32 in pieces', () => {
       fc.assert(
         fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(200), (bytes, cut) => {

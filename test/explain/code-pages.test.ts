@@ -5,6 +5,7 @@ import { catalogue } from '../../src/diagnostics/catalogue.js';
 import { codeExamples } from '../../src/explain/code-examples.js';
 import { codePages } from '../../src/explain/code-pages.js';
 import { explainCode, renderCodePage } from '../../src/explain.js';
+import { explain } from '../../src/report/explain.js';
 import { readCase } from '../diagnostics/cases/read-cases.js';
 import { recordCase, type CaseExample } from '../diagnostics/cases/record-case.js';
 
@@ -28,7 +29,7 @@ async function examplesSource(examples: Readonly<Record<string, CaseExample>>): 
 }
 
 const row = (code: string): string => {
-  const { severity, summary } = catalogue[code as keyof typeof catalogue];
+  const { severity, summary } = explain(code) ?? { severity: '', summary: '' };
   return `| [${code}](${code}.md) | ${severity} | ${summary.replaceAll('|', '\\|')} |`;
 };
 

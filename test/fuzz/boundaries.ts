@@ -4,6 +4,7 @@ import { cacheBoundary } from './boundaries/cache-boundary.js';
 import { certificateBoundary } from './boundaries/certificate-boundary.js';
 import { companionBoundaries } from './boundaries/companion-boundaries.js';
 import { editTextBoundary } from './boundaries/edit-text-boundary.js';
+import { evidenceBoundary } from './boundaries/evidence-boundary.js';
 import { journalBoundary } from './boundaries/journal-boundary.js';
 import { jsonBoundary } from './boundaries/json-boundary.js';
 import { lockBoundary } from './boundaries/lock-boundary.js';
@@ -26,6 +27,7 @@ export const boundaries: readonly Boundary[] = [
   ...companionBoundaries,
   cacheBoundary,
   policyBoundary,
+  evidenceBoundary,
   planBoundary,
   certificateBoundary,
   archiveBoundary,

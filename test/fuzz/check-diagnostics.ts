@@ -1,4 +1,5 @@
-import { type Diagnostic, explain, jsonReport, type Location, renderText, type TextPosition } from 'prometeu-packer';
+import type { Diagnostic, Location, TextPosition } from 'prometeu-packer';
+import { explain, jsonReport, renderText } from 'prometeu-packer/report';
 import { holds } from './boundary.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

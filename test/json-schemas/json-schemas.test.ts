@@ -32,6 +32,7 @@ describe('docs/schemas', () => {
       'registry.v3.schema.json',
       'registry.v4.schema.json',
       'policy.v1.schema.json',
+      'evidence.v1.schema.json',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { formatKeys, formatNotes } from '../../etc/format-notes.mjs';
 import { assetChain } from '../../src/artifacts/asset/asset-chain.js';
 import { registryChain } from '../../src/artifacts/registry/registry-chain.js';
 import type { StructureSchema } from '../../src/schema/check-structure.js';
+import { evidenceSchema } from '../../src/schema/evidence.schema.js';
 import { policySchema } from '../../src/schema/policy.schema.js';
 import { type JsonSchema, type KeyMeanings, toJsonSchema } from './to-json-schema.js';
 
@@ -24,6 +25,22 @@ const policyKeys: KeyMeanings = {
   'baseline[].fingerprint': 'The fingerprint of the finding.',
   'baseline[].code': 'Its code.',
   'baseline[].file': 'The file it was found in; empty for the workspace as a whole. For people.',
+};
+
+const evidenceKeys: KeyMeanings = {
+  $schema: 'Schema for editors. Never read.',
+  evidence_version: 'The version of this file.',
+  rules: 'The rules by which contents were judged: a number that counts up with each release that judges otherwise.',
+  budgets: 'The limits that contents were judged with.',
+  'budgets.max_file_bytes': 'Most bytes of one source file.',
+  'budgets.max_png_side': 'Most pixels in a row, and most rows, of a PNG.',
+  'budgets.max_png_inflated_bytes': 'Most bytes of a PNG once inflated.',
+  shard_count: 'Into how many shards the workspace was split.',
+  shards: 'The shards that this file covers, by number.',
+  'shards[].shard': 'Which shard, from 1 to `shard_count`.',
+  'shards[].sound': 'The contents in which nothing was found, no warning either: SHA-256 of the bytes, each once, in order.',
+  'shards[].sound.png': 'What was checked as a PNG.',
+  'shards[].sound.wav': 'What was checked as a WAV.',
 };
 
 function editorSchema(
@@ -70,12 +87,20 @@ export function anyVersion(name: 'asset' | 'registry', title: string, schemas: r
   return { file: `${name}.schema.json`, json };
 }
 
-/** The schemas for editors: of each version of `asset.json` and `index.json` in the window, and of a policy. */
+/** The schemas for editors: of each version of `asset.json` and `index.json` in the window, of a policy, and of evidence. */
 export function editorSchemas(): readonly EditorSchema[] {
   return [
     ...ofChain('asset', 'asset.json', assetChain.schemas),
     ...ofChain('registry', 'index.json', registryChain.schemas),
     editorSchema('policy', 1, policySchema(), policyKeys, 'Policy', 'How a project judges findings: `--policy FILE`.'),
+    editorSchema(
+      'evidence',
+      1,
+      evidenceSchema(),
+      evidenceKeys,
+      'Evidence',
+      'What a shard found out, by content: `doctor --evidence FILE`.',
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { StructureSchema } from '../../src/schema/check-structure.js';
 
 /** A JSON Schema, or a part of one. */

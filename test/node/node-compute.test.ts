@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createNodeCompute, nodeCompute } from '../../src/node/node-compute.js';
@@ -45,5 +46,21 @@ describe('createNodeCompute', () => {
     expect(finish(first)).toHaveLength(0);
     push(next, halves(text)[1]);
     expect(finish(next)).toEqual(text);
+  });
+
+  it.each([
+    ['a little', [10, 20]],
+    ['a lot after a little', [1, 1, 100_000, 5]],
+  ])('digests %s in pieces, whose memory is used again, as it does in one', (_, lengths) => {
+    const compute = createNodeCompute();
+    const stream = compute.sha256();
+    const whole = lengths.map((length, index) => Buffer.alloc(length, index + 1));
+    const memory = Buffer.alloc(100_000);
+    for (const piece of whole) {
+      piece.copy(memory);
+      stream.update(memory.subarray(0, piece.length));
+    }
+    const expected = createHash('sha256').update(Buffer.concat(whole)).digest('hex');
+    expect([stream.hex(), compute.digest?.(Buffer.concat(whole))]).toEqual([expected, expected]);
   });
 });

@@ -204,4 +204,23 @@ describe('listFolders of the Node adapter', () => {
       { name: 'bad-\ufffd', kind: 'file' },
     ]);
   });
+
+  it('shows a name that really holds a replacement character, among others, as it shows it alone (P16)', async () => {
+    const listed = async () => {
+      let found: readonly string[] = [];
+      succeed(
+        await read.listFolders([WORKSPACE_ROOT], (_, answer) => {
+          found = answer._unsafeUnwrap().map(({ name, kind }) => `${name}:${kind}`);
+        }),
+      );
+      return found.toSorted();
+    };
+    writeFileSync(inRoot('real-\ufffd'), '');
+    mkdirSync(inRoot('caf\u00e9'));
+    symlinkSync('caf\u00e9', inRoot('link'));
+    const expected = ['caf\u00e9:folder', 'link:symlink', 'real-\ufffd:file'];
+    expect(await listed()).toEqual(expected);
+    writeFileSync(Buffer.concat([Buffer.from(inRoot('bad-')), Buffer.of(0xff)]), '');
+    expect(await listed()).toEqual(['bad-\ufffd:file', ...expected]);
+  });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { doctor, portFailure } from 'prometeu-packer';
 import { createMemoryWorkspace } from 'prometeu-packer/memory';
+import { serializeCache } from '../../src/artifacts/cache/serialize-cache.js';
+import { portableCompute } from '../../src/codec/portable-compute.js';
+import { sampleCache } from '../artifacts/cache/sample-cache.js';
 import { workspace } from '../workspace/workspaces.js';
 
 const CACHE = 'assets/.prometeu/cache.json';
@@ -16,10 +19,11 @@ const examine = async (cache: string, maxBytes = 10_000) => {
 
 describe('the doctor on a cache', () => {
   it('has nothing to say of one that can be used', async () => {
-    expect((await examine('{"schema_version": 1}')).diagnostics).toEqual([]);
+    expect((await examine(serializeCache(sampleCache, portableCompute))).diagnostics).toEqual([]);
   });
 
   it.each([
+    ['damaged', '{"schema_version": 1}', 'damaged', 1],
     ['newer', '{"schema_version": 2}', 'VERSION_TOO_NEW', 2],
     ['broken', '{', 'JSON_SYNTAX', null],
     ['too large', ' '.repeat(10_001), 'JSON_TOO_LARGE', null],

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { catalogue } from '../../src/diagnostics/catalogue.js';
 import { parsePolicy } from '../../src/operations/parse-policy.js';
-import type { Policy } from '../../src/report/policy/policy.js';
-import { policyText } from '../../src/report/policy/policy-text.js';
+import type { Policy } from '../../src/policy/policy.js';
+import { policyText } from '../../src/report/policy-text.js';
 
 const parse = (text: string) => parsePolicy(new TextEncoder().encode(text), 'policy.json');
 const codesOf = (text: string) =>

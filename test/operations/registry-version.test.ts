@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { build, doctor, jsonReport, planRegister, readWorkspace, renderText, supportMatrix, type JsonReport } from 'prometeu-packer';
+import { build, doctor, planRegister, readWorkspace, supportMatrix } from 'prometeu-packer';
+import { jsonReport, renderText, type JsonReport } from 'prometeu-packer/report';
 import { createMemoryWorkspace } from 'prometeu-packer/memory';
 import { workspace } from '../workspace/workspaces.js';
 

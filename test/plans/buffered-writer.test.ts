@@ -44,15 +44,26 @@ describe('createBufferedWriter', () => {
     expect(file.subarray(at).every((byte) => byte === 0)).toBe(true);
   });
 
-  it('gives zeros, whatever stood there before', async () => {
-    const { handle } = slowHandle();
-    const writer = createBufferedWriter(handle, 0);
-    for (let turn = 0; turn < 4; turn += 1) {
-      const room = (await writer.take(MAX_TAKE))._unsafeUnwrap();
-      expect(room.every((byte) => byte === 0)).toBe(true);
-      room.fill(255);
-    }
+  it('begins to bring what is written to stable storage while the next bytes come, and only what is written', async () => {
+    const { handle, writes } = slowHandle();
+    const synced: number[] = [];
+    const sync = (): ReturnType<WriteHandle['sync']> => {
+      synced.push(writes.reduce((bytes, { length }) => bytes + length, 0));
+      return Promise.resolve(ok());
+    };
+    const writer = createBufferedWriter({ ...handle, sync }, 0, 2 * MAX_TAKE);
+    for (let turn = 0; turn < 6; turn += 1) expect((await writer.take(MAX_TAKE)).isOk()).toBe(true);
+    expect(synced.length).toBeGreaterThan(0);
     expect((await writer.finish()).isOk()).toBe(true);
+    expect(synced).toHaveLength(3);
+    for (const [turn, bytes] of synced.entries()) expect(bytes).toBeGreaterThanOrEqual(2 * (turn + 1) * MAX_TAKE);
+  });
+
+  it('answers what bringing it there failed with, once all is written', async () => {
+    const { handle } = slowHandle();
+    const writer = createBufferedWriter({ ...handle, sync: () => Promise.resolve(err({ ...fault, operation: 'sync' })) }, 0, 1);
+    for (let turn = 0; turn < 3; turn += 1) expect((await writer.take(MAX_TAKE)).isOk()).toBe(true);
+    expect((await writer.finish())._unsafeUnwrapErr()).toEqual({ ...fault, operation: 'sync' });
   });
 
   it('answers an error of the port at the next call, and does not write on', async () => {

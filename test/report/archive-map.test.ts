@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { archiveMap } from '../../src/report/archive-map.js';
 import { archiveMapBoxes } from '../../src/report/archive-map-boxes.js';
 import { archiveMapLayout } from '../../src/report/archive-map-layout.js';
-import type { ArchiveMapRegion } from '../../src/report/archive-map-region.js';
+import type { ArchiveMapRegion } from '../../src/artifacts/archive/archive-map-region.js';
 import { regionsOf } from './sample-regions.js';
 
 const boxesIn = (svg: string): readonly string[] => svg.match(/<g class="archive-box"[^]*?<\/g>/g) ?? [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/diagnostics/catalogue.js';
+import { wordsOfCodes } from '../../src/report/words-of-codes.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { HtmlContent } from '../../src/report/html-content.js';
 import { htmlReport } from '../../src/report/html-report.js';
@@ -74,7 +74,7 @@ describe('htmlReport', () => {
     const page = htmlReport({ ...least, diagnostics: [atText], sourceText: full.sourceText! });
     const frame = /<pre class="frame">([^]*?)<\/pre>/.exec(page)![1]!;
     expect(/<mark>([^]*?)<\/mark>/.exec(frame)![1]).toBe('le_ba');
-    for (const part of [catalogue.ASSET_FORMAT_UNSUITABLE.help, 'the type is given here']) expect(page.includes(part)).toBe(true);
+    for (const part of [wordsOfCodes.ASSET_FORMAT_UNSUITABLE.help, 'the type is given here']) expect(page.includes(part)).toBe(true);
     expect(page.includes('Write &quot;png&quot;')).toBe(true);
   });
 

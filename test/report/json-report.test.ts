@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/diagnostics/catalogue.js';
+import { wordsOfCodes } from '../../src/report/words-of-codes.js';
 import { jsonReport, type JsonReport, type ReportContent } from '../../src/report/json-report.js';
 import { atBytes, atHostileFile, atText, omitted } from './sample-diagnostics.js';
 
@@ -42,7 +43,8 @@ describe('jsonReport', () => {
   });
 
   it('explains the codes that occur, by code, and no others', () => {
-    const { severity, summary, help } = catalogue.ASSET_NO_INPUTS;
+    const { severity } = catalogue.ASSET_NO_INPUTS;
+    const { summary, help } = wordsOfCodes.ASSET_NO_INPUTS;
     const { rules } = read({ command: 'doctor', diagnostics: [atHostileFile, atBytes, atBytes] });
     expect(Object.keys(rules)).toEqual(['ASSET_NO_INPUTS', 'WORKSPACE_LOOSE_FILES']);
     expect(rules['ASSET_NO_INPUTS']).toEqual({ summary, help, severity });

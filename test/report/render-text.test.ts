@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/diagnostics/catalogue.js';
+import { wordsOfCodes } from '../../src/report/words-of-codes.js';
 import { countDiagnostics } from '../../src/diagnostics/count-diagnostics.js';
 import type { VersionFacts } from '../../src/diagnostics/version-facts.js';
 import { renderText } from '../../src/report/render-text.js';
@@ -84,8 +84,8 @@ describe('renderText', () => {
 
   it('brings the help of a code once', () => {
     const text = renderText([atText, atBytes, atText]);
-    expect(text.split(catalogue.ASSET_FORMAT_UNSUITABLE.help)).toHaveLength(2);
-    expect(text.split(catalogue.ASSET_NO_INPUTS.help)).toHaveLength(2);
+    expect(text.split(wordsOfCodes.ASSET_FORMAT_UNSUITABLE.help)).toHaveLength(2);
+    expect(text.split(wordsOfCodes.ASSET_NO_INPUTS.help)).toHaveLength(2);
   });
 
   it('ends with the counts, those of findings left out included', () => {

@@ -5,8 +5,8 @@ import type { DiagnosticSubject } from '../../src/diagnostics/artifact-kind.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { VersionFacts } from '../../src/diagnostics/version-facts.js';
 import { jsonReport, type ReportContent } from '../../src/report/json-report.js';
-import { applyPolicy } from '../../src/report/policy/apply-policy.js';
-import { baselineOf } from '../../src/report/policy/baseline-of.js';
+import { applyPolicy } from '../../src/policy/apply-policy.js';
+import { baselineOf } from '../../src/policy/baseline-of.js';
 import { anyDiagnostic } from './many-diagnostics.js';
 import { readReportSchema, reportSchema } from './report-schema.js';
 import { atBytes, atHostileFile, atText, atWorkspace, omitted } from './sample-diagnostics.js';
@@ -38,6 +38,7 @@ const SUBJECTS: Readonly<Record<DiagnosticSubject, true>> = {
   workspace: true,
   plan: true,
   policy: true,
+  evidence: true,
 };
 
 const fixed: Diagnostic = {

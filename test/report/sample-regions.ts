@@ -1,6 +1,6 @@
 import { archiveRegions } from '../../src/artifacts/archive/archive-regions.js';
 import type { ArchiveAsset } from '../../src/artifacts/archive/model.js';
-import type { ArchiveMapRegion } from '../../src/report/archive-map-region.js';
+import type { ArchiveMapRegion } from '../../src/artifacts/archive/archive-map-region.js';
 
 const BANKS = ['DATA', 'PALETTES', 'SOUNDS', 'TILES'] as const;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 type Schema = z.core.$ZodType;
 
@@ -99,7 +99,7 @@ function* checkChanges(schema: Schema): Generator<Change> {
 function* objectChanges(schema: Schema): Generator<Change> {
   const { shape } = schema._zod.def as z.core.$ZodObjectDef;
   yield ['key added', withShape(schema, { ...shape, zz_added: z.string() })];
-  yield ['optional key added', withShape(schema, { ...shape, zz_added: z.unknown().optional() })];
+  yield ['optional key added', withShape(schema, { ...shape, zz_added: z.optional(z.unknown()) })];
   yield ['unknown keys kept', withDef(schema, { catchall: z.unknown() })];
   yield ['unknown keys dropped', withDef(schema, { catchall: undefined })];
   for (const [key, member] of Object.entries(shape)) {
@@ -170,5 +170,5 @@ export function rewritten(schema: Schema): Schema {
         : def.type === 'union'
           ? withDef(parts, { options: [...(own as z.core.$ZodUnionDef).options].reverse() })
           : parts;
-  return (turned as z.ZodType).describe('said otherwise');
+  return (turned as z.ZodMiniType).register(z.globalRegistry, { description: 'said otherwise' });
 }

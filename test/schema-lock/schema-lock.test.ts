@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { VersionSurface } from '../../src/artifacts/version-surfaces.js';
 import { currentState, schemaSources } from './current-state.js';
 import { extendSchemaLock, judgeSchemaLock, type LockFault } from './judge-schema-lock.js';
@@ -135,26 +135,32 @@ describe.each(frozen)('$surface version $version', ({ surface, version, schema }
 });
 
 describe('shapeOfSchema', () => {
-  it.each<[string, z.ZodType]>([
-    ['null', z.string().nullable()],
-    ['a default', z.string().default('x')],
-    ['a default on input', z.string().prefault('x')],
-    ['a catch', z.string().catch('x')],
-    ['a refinement', z.string().refine((text) => text !== 'x')],
-    ['a refinement of an object', z.strictObject({}).refine(() => true)],
-    ['a transformation', z.string().transform((text) => text.length)],
-    ['a text that is changed', z.string().trim()],
+  it.each<[string, z.ZodMiniType]>([
+    ['null', z.nullable(z.string())],
+    ['a default', z._default(z.string(), 'x')],
+    ['a default on input', z.prefault(z.string(), 'x')],
+    ['a catch', z.catch(z.string(), 'x')],
+    ['a refinement', z.string().check(z.refine((text) => text !== 'x'))],
+    ['a refinement of an object', z.strictObject({}).check(z.refine(() => true))],
+    [
+      'a transformation',
+      z.pipe(
+        z.string(),
+        z.transform((text) => text.length),
+      ),
+    ],
+    ['a text that is changed', z.string().check(z.trim())],
     ['a format of zod', z.uuid()],
     ['a number that need not be an integer', z.number()],
     ['a number that wraps', z.int32()],
-    ['a multiple', z.int().multipleOf(2)],
+    ['a multiple', z.int().check(z.multipleOf(2))],
     ['coercion', z.coerce.string()],
-    ['two bounds of one kind', z.int().min(1).min(2)],
-    ['two patterns', z.string().regex(/a/).regex(/b/)],
+    ['two bounds of one kind', z.int().check(z.gte(1), z.gte(2))],
+    ['two patterns', z.string().check(z.regex(/a/), z.regex(/b/))],
     ['exactly optional', z.strictObject({ a: z.exactOptional(z.string()) })],
     ['a discriminated union', z.discriminatedUnion('k', [z.object({ k: z.literal('a') })])],
     ['a tuple', z.tuple([z.string()])],
-    ['a brand of read-only', z.string().readonly()],
+    ['a brand of read-only', z.readonly(z.string())],
     ['a lazy schema', z.lazy(() => z.string())],
     ['an intersection', z.intersection(z.object({}), z.object({}))],
     ['a partial record', z.partialRecord(z.enum(['a']), z.string())],
@@ -164,7 +170,7 @@ describe('shapeOfSchema', () => {
   });
 
   it('tells what unknown keys come to', () => {
-    const shapes = [z.strictObject({}), z.looseObject({}), z.object({}), z.object({}).catchall(z.string())].map((schema) =>
+    const shapes = [z.strictObject({}), z.looseObject({}), z.object({}), z.catchall(z.object({}), z.string())].map((schema) =>
       shapeOfSchema(schema),
     );
     expect(shapes.map(({ unknownKeys }) => unknownKeys)).toEqual(['reported', 'kept', 'dropped', { type: 'string' }]);

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { compareStrings } from '../../src/base/compare-strings.js';
 import type { Json, JsonRecord, Shape } from './shape.js';
 
@@ -68,36 +68,39 @@ const construct = <Def>(made: string, holds: readonly string[], describe: (def: 
 });
 
 const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map([
-  ['string', construct<z.core.$ZodStringDef>('ZodString', ['checks'], ({ checks }, path) => checked('string', checks, path))],
+  ['string', construct<z.core.$ZodStringDef>('ZodMiniString', ['checks'], ({ checks }, path) => checked('string', checks, path))],
   [
     'number',
-    construct<z.core.$ZodNumberFormatDef>('ZodNumberFormat', ['check', 'format', 'abort', 'checks'], ({ format, checks }, path) =>
+    construct<z.core.$ZodNumberFormatDef>('ZodMiniNumberFormat', ['check', 'format', 'abort', 'checks'], ({ format, checks }, path) =>
       format === 'safeint' ? checked('integer', checks, path) : refuse(path, `the number format "${format}"`),
     ),
   ],
-  ['boolean', construct('ZodBoolean', [], () => ({ type: 'boolean' }))],
-  ['unknown', construct('ZodUnknown', [], () => ({ type: 'anything' }))],
+  ['boolean', construct('ZodMiniBoolean', [], () => ({ type: 'boolean' }))],
+  ['unknown', construct('ZodMiniUnknown', [], () => ({ type: 'anything' }))],
   [
     'enum',
-    construct<z.core.$ZodEnumDef>('ZodEnum', ['entries'], ({ entries }) => ({ type: 'enum', values: Object.values(entries).sort(byText) })),
+    construct<z.core.$ZodEnumDef>('ZodMiniEnum', ['entries'], ({ entries }) => ({
+      type: 'enum',
+      values: Object.values(entries).sort(byText),
+    })),
   ],
   [
     'literal',
-    construct<z.core.$ZodLiteralDef<string | number>>('ZodLiteral', ['values'], ({ values }) => ({
+    construct<z.core.$ZodLiteralDef<string | number>>('ZodMiniLiteral', ['values'], ({ values }) => ({
       type: 'constant',
       values: [...values].sort(byText),
     })),
   ],
   [
     'array',
-    construct<z.core.$ZodArrayDef>('ZodArray', ['element', 'checks'], ({ element, checks }, path) => ({
+    construct<z.core.$ZodArrayDef>('ZodMiniArray', ['element', 'checks'], ({ element, checks }, path) => ({
       ...checked('array', checks, path),
       items: shapeOfSchema(element, `${path}/*`),
     })),
   ],
   [
     'record',
-    construct<z.core.$ZodRecordDef>('ZodRecord', ['keyType', 'valueType'], ({ keyType, valueType }, path) => ({
+    construct<z.core.$ZodRecordDef>('ZodMiniRecord', ['keyType', 'valueType'], ({ keyType, valueType }, path) => ({
       type: 'map',
       keys: shapeOfSchema(keyType, `${path}/*`),
       values: shapeOfSchema(valueType, `${path}/*`),
@@ -105,21 +108,21 @@ const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map([
   ],
   [
     'union',
-    construct<z.core.$ZodUnionDef>('ZodUnion', ['options'], ({ options }, path) => ({
+    construct<z.core.$ZodUnionDef>('ZodMiniUnion', ['options'], ({ options }, path) => ({
       type: 'one-of',
       options: options.map((option) => shapeOfSchema(option, path)).sort(byText),
     })),
   ],
   [
     'optional',
-    construct<z.core.$ZodOptionalDef>('ZodOptional', ['innerType'], ({ innerType }, path) => ({
+    construct<z.core.$ZodOptionalDef>('ZodMiniOptional', ['innerType'], ({ innerType }, path) => ({
       ...shapeOfSchema(innerType, path),
       optional: true,
     })),
   ],
   [
     'object',
-    construct<z.core.$ZodObjectDef>('ZodObject', ['shape', 'catchall'], ({ shape, catchall }, path) => ({
+    construct<z.core.$ZodObjectDef>('ZodMiniObject', ['shape', 'catchall'], ({ shape, catchall }, path) => ({
       type: 'object',
       unknownKeys: unknownKeysOf(catchall, path),
       keys: Object.fromEntries(

@@ -1,14 +1,5 @@
-import {
-  ciAnnotations,
-  type Diagnostic,
-  escapeText,
-  jsonReport,
-  lspDiagnostics,
-  parsePolicy,
-  parseWorkspacePath,
-  renderText,
-  sarifReport,
-} from 'prometeu-packer';
+import { type Diagnostic, parsePolicy, parseWorkspacePath } from 'prometeu-packer';
+import { ciAnnotations, escapeText, jsonReport, lspDiagnostics, renderText, sarifReport } from 'prometeu-packer/report';
 import { describe, it } from 'vitest';
 import { editJsonText } from '../../src/codec/edit-json-text/edit-json-text.js';
 import { diffJson } from '../../src/codec/diff-json.js';

@@ -1,10 +1,13 @@
 import {
   applyPlan,
   build,
+  checkShard,
   compareBuilds,
   describeArchive,
   doctor,
   fixChoicesOf,
+  mergeEvidence,
+  followWorkspace,
   observe,
   planBuild,
   planFix,
@@ -17,11 +20,14 @@ import {
   readDocument,
   readWorkspace,
   rebasePlan,
+  recheckWorkspace,
   reconcile,
   recover,
+  refreshWorkspace,
   unlock,
   verifyArchive,
   verifyWorkspace,
+  writeCache,
   type Mutation,
   type PackerHost,
   type Plan,
@@ -48,6 +54,19 @@ async function observed(host: PackerHost): Promise<readonly unknown[]> {
   return [first, await reconcile(host, first.value), await reconcile(host, first.value, { changed, trustTimes: true })];
 }
 
+async function followed(host: PackerHost): Promise<readonly unknown[]> {
+  const first = await followWorkspace(host);
+  if (first.isErr()) return [first];
+  const changed = ['assets', '../outside', '/etc', 'assets/../..'];
+  return [await refreshWorkspace(host, first.value), await refreshWorkspace(host, first.value, { changed })];
+}
+
+/** Writes a cache, and looks at the workspace by it. */
+async function cached(host: PackerHost): Promise<readonly unknown[]> {
+  const first = await observe(host);
+  return first.isErr() ? [first] : [await writeCache(host, first.value), await recheckWorkspace(host)];
+}
+
 async function fixes(host: PackerHost): Promise<readonly unknown[]> {
   const examined = await doctor(host);
   const found = examined.map(({ diagnostics }) => diagnostics).unwrapOr([]);
@@ -60,6 +79,16 @@ async function fixes(host: PackerHost): Promise<readonly unknown[]> {
     }
   }
   return [...answers, await planFix(host, { fingerprint: '../../etc/passwd' })];
+}
+
+/** The doctor with what two shards have found, and with evidence that is of none. */
+async function shards(host: PackerHost): Promise<readonly unknown[]> {
+  const checked = [await checkShard(host, { shard: { index: 1, count: 2 } }), await checkShard(host, { shard: { index: 2, count: 2 } })];
+  const [one, two] = checked.flatMap((report) => (report.isOk() ? [report.value.evidence] : []));
+  if (one === undefined || two === undefined) return checked;
+  const merged = mergeEvidence([one, two]);
+  const answers = [...checked, merged, await doctor(host, { evidence: one })];
+  return merged.isOk() ? [...answers, await doctor(host, { evidence: merged.value })] : answers;
 }
 
 async function mutations(host: PackerHost): Promise<readonly unknown[]> {
@@ -110,6 +139,8 @@ export const READERS: Readonly<Record<string, Run>> = {
   readWorkspace: async (host) => [await readWorkspace(host), await readWorkspace(host, { requireCurrent: true })],
   observe: async (host) => [await observe(host)],
   reconcile: observed,
+  followWorkspace: async (host) => [await followWorkspace(host)],
+  refreshWorkspace: followed,
   planRegister: async (host) => [await planRegister(host), await planRegister(host, { roots: OUTSIDE })],
   planFix: fixes,
   planResolveIdentity: identities,
@@ -124,6 +155,8 @@ export const READERS: Readonly<Record<string, Run>> = {
   describeArchive: async (host) => [await describeArchive(host)],
   compareBuilds: async (host) => [await compareBuilds(host, host)],
   doctor: async (host) => [await doctor(host)],
+  recheckWorkspace: async (host) => [await recheckWorkspace(host), await recheckWorkspace(host, { requireCurrent: true })],
+  checkShard: shards,
 };
 
 /** Every operation that is given a host and may write. */
@@ -133,7 +166,8 @@ export const WRITERS: Readonly<Record<string, Run>> = {
     for (const plan of await plansOf(host)) answers.push(await applyPlan(host, plan, { consent: { planDigest: plan.digest } }));
     return answers;
   },
-  build: async (host) => [await build(host)],
+  build: async (host) => [await build(host), await build(host, { cache: 'write' }), await build(host, { cache: 'trust' })],
+  writeCache: cached,
   recover: async (host) => [await recover(host)],
   unlock: async (host) => [await unlock(host, { owner: '0123456789abcdef' }), await unlock(host, { owner: '../../x', preview: true })],
 };

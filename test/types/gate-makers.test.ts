@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSources } from '../architecture/read-sources.js';
 
-/** Each mark, with the one file whose function is its gate. */
+/** Each mark, with the files whose functions are its gate: one, but for a workspace, which is read whole or followed. */
 const GATES: Readonly<Record<string, readonly string[]>> = {
   SizedBytes: ['src/codec/json/sized-bytes.ts'],
   DecodedText: ['src/codec/json/decoded-text.ts'],
@@ -12,7 +12,8 @@ const GATES: Readonly<Record<string, readonly string[]>> = {
   AssetReading: ['src/artifacts/asset/create-asset-reader.ts'],
   RegistryReading: ['src/artifacts/registry/accept-registry.ts'],
   AcceptedFiles: ['src/workspace/accept-workspace.ts'],
-  WorkspaceSnapshot: ['src/workspace/assemble-snapshot.ts'],
+  LiveState: ['src/workspace/live/empty-live.ts', 'src/workspace/live/update-live.ts'],
+  WorkspaceSnapshot: ['src/workspace/assemble-snapshot.ts', 'src/workspace/live/live-snapshot.ts'],
   VerifiedPlan: ['src/plans/verify-plan-shape.ts'],
 };
 

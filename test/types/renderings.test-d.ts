@@ -1,7 +1,7 @@
 import type * as sarif from 'sarif';
 import { expectTypeOf, test } from 'vitest';
 import type * as lsp from 'vscode-languageserver-types';
-import type { LspCodeAction, LspDiagnostic, LspWorkspaceEdit, SarifLog, SarifResult, SarifRun } from '../../src/index.js';
+import type { LspCodeAction, LspDiagnostic, LspWorkspaceEdit, SarifLog, SarifResult, SarifRun } from '../../src/report.js';
 
 test('what is told to an editor is what the Language Server Protocol has, and names no key that it has not', () => {
   expectTypeOf<LspDiagnostic>().toExtend<lsp.Diagnostic>();

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { AssetBody } from '../../src/artifacts/asset/model.js';
 import type { assetSchemaV4 } from '../../src/artifacts/asset/versions/v4.schema.js';
 import type { Registry } from '../../src/artifacts/registry/model.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { assetChain } from '../../src/artifacts/asset/asset-chain.js';
 import { buildSchemasOnce } from '../../src/versioning/build-schemas-once.js';
 

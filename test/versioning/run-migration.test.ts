@@ -1,5 +1,5 @@
 import { err, ok } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import { createCollector } from '../../src/diagnostics/collector.js';
 import type { StructureSchema } from '../../src/schema/check-structure.js';

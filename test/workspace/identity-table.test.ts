@@ -170,4 +170,18 @@ describe('buildIdentityTable', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('decides the same whether or not a record that has nothing to do with the others is to be decided', () => {
+    fc.assert(
+      fc.property(arbitraryState, ({ records, assets }) => {
+        const known = new Map(assets);
+        const alone = buildIdentityTable(registry(...records), known);
+        const beside = buildIdentityTable(registry(...records, row(77, 'beside')), known);
+        expect(beside.declared.get('beside')).toEqual({ uuid: nameUuid(PROJECT, 'asset:77'), origin: 'derived' });
+        expect([...beside.declared].filter(([root]) => root !== 'beside')).toEqual([...alone.declared]);
+        expect([...beside.refused]).toEqual([...alone.refused]);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

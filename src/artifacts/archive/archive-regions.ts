@@ -1,4 +1,4 @@
-import type { ArchiveMapRegion } from '../../report/archive-map-region.js';
+import type { ArchiveMapRegion } from './archive-map-region.js';
 import { encodeHeader } from './encode-header.js';
 import { archiveLayout } from './layout.js';
 import type { ArchiveAsset, ArchiveHeader } from './model.js';

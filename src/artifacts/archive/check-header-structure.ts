@@ -72,43 +72,46 @@ function count(field: DiagnosticData<'ARCHIVE_SIZE_INVALID'>['field']): Check {
   return integer(0, Number.MAX_SAFE_INTEGER, (place, found) => diagnoseArchive('ARCHIVE_SIZE_INVALID', place, { field, found }));
 }
 
-const BANK_TYPES: ReadonlySet<string> = new Set(Object.values(ASSET_TYPES).map(({ bankType }) => bankType));
+const BANK_TYPES: ReadonlySet<string> = /* @__PURE__ */ new Set(/* @__PURE__ */ Object.values(ASSET_TYPES).map(({ bankType }) => bankType));
 
-const assetId = integer(1, LARGEST_ASSET_ID, (place, found) => diagnoseArchive('ARCHIVE_ASSET_ID_RANGE', place, { found }));
+const assetId = /* @__PURE__ */ (() =>
+  integer(1, LARGEST_ASSET_ID, (place, found) => diagnoseArchive('ARCHIVE_ASSET_ID_RANGE', place, { found })))();
 
-const metadata = object((members, place) =>
-  first(Object.entries(members), ([key, value]) => {
-    const isFlat = typeof value === 'string' || typeof value === 'boolean' || Number.isSafeInteger(value);
-    return isFlat ? null : diagnoseArchive('ARCHIVE_METADATA_NOT_FLAT', place(key), { key, found: typeName(value) });
-  }),
-);
-
-const header = record({
-  asset_table: list(
-    record({
-      asset_id: assetId,
-      asset_name: text(/^[a-z0-9][a-z0-9_-]{0,63}$/, (place, found) => diagnoseArchive('ARCHIVE_ASSET_NAME_INVALID', place, { found })),
-      bank_type: text(BANK_TYPES, (place, found) =>
-        diagnoseArchive('ARCHIVE_BANK_TYPE_UNKNOWN', place, { found, expected: [...BANK_TYPES] }),
-      ),
-      codec: text(new Set(['NONE']), (place, found) => diagnoseArchive('ARCHIVE_CODEC_UNSUPPORTED', place, { found, expected: 'NONE' })),
-      offset: count('offset'),
-      size: count('size'),
-      decoded_size: count('decoded_size'),
-      sha256: text(/^[0-9a-f]{64}$/, (place, found) => diagnoseArchive('ARCHIVE_SHA256_MALFORMED', place, { found })),
-      metadata,
+const metadata = /* @__PURE__ */ (() =>
+  object((members, place) =>
+    first(Object.entries(members), ([key, value]) => {
+      const isFlat = typeof value === 'string' || typeof value === 'boolean' || Number.isSafeInteger(value);
+      return isFlat ? null : diagnoseArchive('ARCHIVE_METADATA_NOT_FLAT', place(key), { key, found: typeName(value) });
     }),
-  ),
-  header_version: integer(archiveLayout.headerVersion, archiveLayout.headerVersion, (place, found) =>
-    diagnoseArchive('ARCHIVE_HEADER_VERSION', place, { found, expected: archiveLayout.headerVersion }),
-  ),
-  preload: list(
-    record({
-      asset_id: assetId,
-      slot: integer(0, 65_535, (place, found) => diagnoseArchive('ARCHIVE_SLOT_RANGE', place, { found })),
-    }),
-  ),
-});
+  ))();
+
+const header = /* @__PURE__ */ (() =>
+  record({
+    asset_table: list(
+      record({
+        asset_id: assetId,
+        asset_name: text(/^[a-z0-9][a-z0-9_-]{0,63}$/, (place, found) => diagnoseArchive('ARCHIVE_ASSET_NAME_INVALID', place, { found })),
+        bank_type: text(BANK_TYPES, (place, found) =>
+          diagnoseArchive('ARCHIVE_BANK_TYPE_UNKNOWN', place, { found, expected: [...BANK_TYPES] }),
+        ),
+        codec: text(new Set(['NONE']), (place, found) => diagnoseArchive('ARCHIVE_CODEC_UNSUPPORTED', place, { found, expected: 'NONE' })),
+        offset: count('offset'),
+        size: count('size'),
+        decoded_size: count('decoded_size'),
+        sha256: text(/^[0-9a-f]{64}$/, (place, found) => diagnoseArchive('ARCHIVE_SHA256_MALFORMED', place, { found })),
+        metadata,
+      }),
+    ),
+    header_version: integer(archiveLayout.headerVersion, archiveLayout.headerVersion, (place, found) =>
+      diagnoseArchive('ARCHIVE_HEADER_VERSION', place, { found, expected: archiveLayout.headerVersion }),
+    ),
+    preload: list(
+      record({
+        asset_id: assetId,
+        slot: integer(0, 65_535, (place, found) => diagnoseArchive('ARCHIVE_SLOT_RANGE', place, { found })),
+      }),
+    ),
+  }))();
 
 /**
  * Judges the shape of a header of version 1: exactly the keys there are, each with a value that a writer could have

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from 'neverthrow';
 import { compareStrings } from '../../base/compare-strings.js';
+import { canonicalLength } from '../../codec/canonical-length.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Failure } from '../../diagnostics/outcome.js';
-import { encodeHeader } from './encode-header.js';
 import { archiveLayout } from './layout.js';
 import type { ArchiveAsset, ArchiveHeader, ArchivePreload } from './model.js';
 
@@ -42,12 +42,13 @@ function alignUp(value: number, alignment: number): number {
   return Math.ceil(value / alignment) * alignment;
 }
 
+/** Keys in canonical order, so that writing the header copies nothing. */
 function placeAssets(contents: readonly ArchiveContent[]): { readonly assets: readonly ArchiveAsset[]; readonly end: number } {
   let end = 0;
   const assets = contents.map(({ asset_id, asset_name, bank_type, size, metadata }): ArchiveAsset => {
     const offset = alignUp(end, archiveLayout.assetAlignment);
     end = offset + size;
-    return { asset_id, asset_name, bank_type, codec: 'NONE', offset, size, decoded_size: size, sha256: NO_DIGEST, metadata };
+    return { asset_id, asset_name, bank_type, codec: 'NONE', decoded_size: size, metadata, offset, sha256: NO_DIGEST, size };
   });
   return { assets, end };
 }
@@ -77,15 +78,15 @@ export function planLayout({ assets, preload, file, maxHeaderBytes }: ArchiveReq
   ];
   const placed = placeAssets([...assets].sort((a, b) => a.asset_id - b.asset_id));
   const header = {
-    header_version: archiveLayout.headerVersion,
     asset_table: placed.assets,
+    header_version: archiveLayout.headerVersion,
     preload: orderPreload(preload, placed.assets),
   };
-  const encoded = encodeHeader(header);
-  if (encoded.isErr()) {
-    return err(encoded.error === 'too-large' ? headerTooLarge(null) : [noUnicode()]);
+  const measured = canonicalLength(header);
+  if (measured.isErr()) {
+    return err(measured.error === 'too-large' ? headerTooLarge(null) : [noUnicode()]);
   }
-  const headerLength = encoded.value.length;
+  const headerLength = measured.value;
   if (headerLength > maxHeaderBytes) return err(headerTooLarge(headerLength));
   const payloadOffset = alignUp(archiveLayout.preludeLength + headerLength, archiveLayout.payloadAlignment);
   const totalLength = payloadOffset + placed.end;

@@ -1,4 +1,4 @@
-import type { KeyOrder } from '../../codec/house-json.js';
+import type { KeyOrder } from '../../codec/in-key-order.js';
 
 /** The order in which the keys of an `asset.json` stand where the packer writes them. */
 export const assetKeyOrder: KeyOrder = [

@@ -1,4 +1,4 @@
-import { canonicalUuid } from '../../codec/uuid.js';
+import { canonicalUuid, isCanonicalUuid } from '../../codec/uuid.js';
 
 /** What an `asset.json` says of its own identity. The registry records; a declaration only claims. */
 export type IdentityClaim =
@@ -22,7 +22,7 @@ function kindOf(value: unknown): string {
 export function readClaim(value: unknown): IdentityClaim {
   if (value === undefined) return { kind: 'none' };
   if (typeof value !== 'string') return { kind: 'invalid', found: kindOf(value) };
+  if (isCanonicalUuid(value)) return { kind: 'valid', uuid: value };
   const uuid = canonicalUuid(value);
-  if (uuid === null) return { kind: 'invalid', found: value.slice(0, 200) };
-  return uuid === value ? { kind: 'valid', uuid } : { kind: 'spelling', uuid, found: value };
+  return uuid === null ? { kind: 'invalid', found: value.slice(0, 200) } : { kind: 'spelling', uuid, found: value };
 }

@@ -63,8 +63,7 @@ export function createAssetReader(budgets?: Partial<JsonBudgets>, limits?: FileD
       return { file, version, claim, sound: structured !== null, structured, document, locate, diagnostics: collector.list() };
     },
     accept({ file, version, claim, structured, document, locate, diagnostics }, uuid) {
-      const reading = { claim, version, migration: null, document, locate } as const;
-      if (structured === null) return passed<AssetReading>({ ...reading, body: null, diagnostics });
+      if (structured === null) return passed<AssetReading>({ body: null, claim, version, migration: null, document, locate, diagnostics });
       const collector = createCollector(limits);
       collector.addAll(diagnostics);
       const { current, migration } = bringToCurrent(chain, structured, { identity: uuid, locate }, collector);
@@ -72,10 +71,12 @@ export function createAssetReader(budgets?: Partial<JsonBudgets>, limits?: FileD
       if (body !== null) validateAsset(body, file, locate, collector);
       const declared = structured.version < FIRST_WITH_IDENTITY && uuid !== null && migration?.value;
       return passed<AssetReading>({
-        ...reading,
         body: collector.errors() === 0 ? body : null,
         claim: declared ? { kind: 'valid', uuid } : claim,
+        version,
         migration,
+        document,
+        locate,
         diagnostics: collector.list(),
       });
     },

@@ -1,5 +1,5 @@
 import { editJsonText } from '../../codec/edit-json-text/edit-json-text.js';
-import type { KeyOrder } from '../../codec/house-json.js';
+import type { KeyOrder } from '../../codec/in-key-order.js';
 import { parseJsonPointer } from '../../codec/json-pointer.js';
 import { valueAtPointer } from '../../codec/value-at-pointer.js';
 import type { JsonObject } from '../../versioning/migration-step.js';

@@ -5,15 +5,15 @@ import { jsonPointer } from '../../codec/json-pointer.js';
 import { collisionKey, pathCollisionKey } from '../../paths/collision-key.js';
 import { diagnosePath, pathCodeOf } from '../../paths/diagnose-path.js';
 import { findOwnedSegment } from '../../paths/owned-names.js';
-
 import { parseWorkspacePath, type WorkspacePath } from '../../paths/workspace-path.js';
+import { hasPlainInputs } from './has-plain-inputs.js';
 import { type AssetBody, ASSET_TYPES } from './model.js';
 import { DECLARATION_NAME } from '../../paths/declaration-name.js';
 
 /** Where a value or key of the file under judgement stands. */
 type Locate = (pointer: string, part: 'key' | 'value') => Location;
 
-const DECLARATION_KEY = collisionKey(DECLARATION_NAME);
+const DECLARATION_KEY = /* @__PURE__ */ collisionKey(DECLARATION_NAME);
 
 function findReserved(path: WorkspacePath): string | null {
   return pathCollisionKey(path) === DECLARATION_KEY ? path : findOwnedSegment(path);
@@ -27,13 +27,15 @@ function findReserved(path: WorkspacePath): string | null {
  *
  * @param file - path of the declaration from the workspace root.
  */
-export function validateAsset({ type, inputs, output }: AssetBody, file: string, locate: Locate, collector: Collector): void {
+export function validateAsset(body: AssetBody, file: string, locate: Locate, collector: Collector): void {
   const artifact = 'asset';
+  const { type, inputs, output } = body;
   const formats: readonly string[] = ASSET_TYPES[type].formats;
   if (!formats.includes(output.format)) {
     const data = { type, format: output.format, expected: formats };
     collector.addAll([diagnose('ASSET_FORMAT_UNSUITABLE', { artifact, location: locate('/output/format', 'value'), data })]);
   }
+  if (hasPlainInputs(body)) return;
   const named = Object.entries(inputs).flatMap(([role, paths]) => paths.map((path, index) => ({ role, path, index })));
   if (named.length === 0) collector.addAll([diagnose('ASSET_NO_INPUTS', { artifact, location: locate('/inputs', 'value'), data: {} })]);
 

@@ -1,4 +1,5 @@
-import { type KeyOrder, writeHouseJson } from '../../codec/house-json.js';
+import { writeHouseJson } from '../../codec/house-json.js';
+import type { KeyOrder } from '../../codec/in-key-order.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
 import { firstVersionDescriptor } from '../../versioning/first-version-descriptor.js';
 import { parseCompanion, type CompanionSource } from './parse-companion.js';
@@ -41,7 +42,7 @@ export interface AssetMetadata {
 }
 
 /** Versions of `asset_table_metadata.json`. */
-export const assetMetadataDescriptor = firstVersionDescriptor({ artifact: 'asset-metadata', whenUnsupported: 'rebuild' });
+export const assetMetadataDescriptor = /* @__PURE__ */ firstVersionDescriptor({ artifact: 'asset-metadata', whenUnsupported: 'rebuild' });
 
 const KEY_ORDER: KeyOrder = [
   'schema_version',

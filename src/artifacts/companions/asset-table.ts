@@ -1,4 +1,5 @@
-import { type KeyOrder, writeHouseJson } from '../../codec/house-json.js';
+import { writeHouseJson } from '../../codec/house-json.js';
+import type { KeyOrder } from '../../codec/in-key-order.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
 import type { ArchiveAsset } from '../archive/model.js';
 import { firstVersionDescriptor } from '../../versioning/first-version-descriptor.js';
@@ -16,7 +17,7 @@ export interface AssetTable {
 }
 
 /** Versions of `asset_table.json`. */
-export const assetTableDescriptor = firstVersionDescriptor({ artifact: 'asset-table', whenUnsupported: 'rebuild' });
+export const assetTableDescriptor = /* @__PURE__ */ firstVersionDescriptor({ artifact: 'asset-table', whenUnsupported: 'rebuild' });
 
 const KEY_ORDER: KeyOrder = [
   'schema_version',

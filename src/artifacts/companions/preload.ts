@@ -1,4 +1,5 @@
-import { type KeyOrder, writeHouseJson } from '../../codec/house-json.js';
+import { writeHouseJson } from '../../codec/house-json.js';
+import type { KeyOrder } from '../../codec/in-key-order.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
 import type { ArchivePreload } from '../archive/model.js';
 import { firstVersionDescriptor } from '../../versioning/first-version-descriptor.js';
@@ -16,7 +17,7 @@ export interface Preload {
 }
 
 /** Versions of `preload.json`. */
-export const preloadDescriptor = firstVersionDescriptor({ artifact: 'preload', whenUnsupported: 'rebuild' });
+export const preloadDescriptor = /* @__PURE__ */ firstVersionDescriptor({ artifact: 'preload', whenUnsupported: 'rebuild' });
 
 const KEY_ORDER: KeyOrder = ['schema_version', 'archive_digest', ['preload', ['asset_id', 'slot']]];
 

@@ -48,35 +48,37 @@ const by =
     return shape === undefined ? [key] : shape(value);
   };
 
-const SHA256 = matching(/^[0-9a-f]{64}$/);
-const TOKEN = matching(/^[0-9a-f]{8,32}$/);
-const TEXT = fits((value) => typeof value === 'string');
-const NAME = fits((value) => value === null || typeof value === 'string');
-const LENGTH = fits((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+const SHA256 = /* @__PURE__ */ (() => matching(/^[0-9a-f]{64}$/))();
+const TOKEN = /* @__PURE__ */ (() => matching(/^[0-9a-f]{8,32}$/))();
+const TEXT = /* @__PURE__ */ (() => fits((value) => typeof value === 'string'))();
+const NAME = /* @__PURE__ */ (() => fits((value) => value === null || typeof value === 'string'))();
+const LENGTH = /* @__PURE__ */ (() => fits((value) => Number.isSafeInteger(value) && Number(value) >= 0))();
 const KIND = TEXT; // looked at already
 
-const FILE = exactly({
-  target: TEXT,
-  op: KIND,
-  class: oneOf('authored', 'registry', 'derived', 'control'),
-  before: by('kind', { absent: exactly({ kind: KIND }), sha256: exactly({ kind: KIND, sha256: SHA256 }), any: exactly({ kind: KIND }) }),
-  after: by('kind', {
-    absent: exactly({ kind: KIND }),
-    sha256: exactly({ kind: KIND, sha256: SHA256, length: LENGTH }),
-    archive: exactly({ kind: KIND, length: LENGTH, archive_digest: SHA256 }),
-  }),
-  staged: NAME,
-});
+const FILE = /* @__PURE__ */ (() =>
+  exactly({
+    target: TEXT,
+    op: KIND,
+    class: oneOf('authored', 'registry', 'derived', 'control'),
+    before: by('kind', { absent: exactly({ kind: KIND }), sha256: exactly({ kind: KIND, sha256: SHA256 }), any: exactly({ kind: KIND }) }),
+    after: by('kind', {
+      absent: exactly({ kind: KIND }),
+      sha256: exactly({ kind: KIND, sha256: SHA256, length: LENGTH }),
+      archive: exactly({ kind: KIND, length: LENGTH, archive_digest: SHA256 }),
+    }),
+    staged: NAME,
+  }))();
 
-const MOVE = exactly({ target: TEXT, op: KIND, from: TEXT });
+const MOVE = /* @__PURE__ */ (() => exactly({ target: TEXT, op: KIND, from: TEXT }))();
 
-const JOURNAL = exactly({
-  schema_version: oneOf(1),
-  plan_digest: SHA256,
-  token: TOKEN,
-  entries: listOf(by('op', { replace: FILE, remove: FILE, move: MOVE })),
-  checksum: SHA256,
-});
+const JOURNAL = /* @__PURE__ */ (() =>
+  exactly({
+    schema_version: oneOf(1),
+    plan_digest: SHA256,
+    token: TOKEN,
+    entries: listOf(by('op', { replace: FILE, remove: FILE, move: MOVE })),
+    checksum: SHA256,
+  }))();
 
 /**
  * Holds a value against the shape of a journal of version 1: exactly its members, each of its type.

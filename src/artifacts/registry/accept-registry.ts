@@ -27,7 +27,7 @@ export function acceptRegistry(
   collector.addAll(diagnostics);
   const { current, migration } = bringToCurrent(registryChain, structured, { identity: identities, locate }, collector);
   const registry = current === null ? null : (current.value as Registry & JsonObject); // as the schema of the current version has it
-  if (registry !== null) validateRegistry(registry, file, locate, collector);
+  if (registry !== null && document?.recognised !== true) validateRegistry(registry, file, locate, collector);
   const accepted = collector.errors() === 0 ? registry : null;
   return passed<RegistryReading>({ ...reading, registry: accepted, migration, diagnostics: collector.list() });
 }

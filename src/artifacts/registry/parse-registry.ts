@@ -8,6 +8,7 @@ import { registryDescriptor } from './descriptor.js';
 import type { RetiredRecord } from './model.js';
 import type { ParsedRecord, ParsedRegistry } from './parsed-registry.js';
 import { registryChain } from './registry-chain.js';
+import { scanHouseRegistry } from './scan-house-registry.js';
 
 interface SoundRegistry extends JsonObject {
   readonly project_uuid: string;
@@ -15,8 +16,12 @@ interface SoundRegistry extends JsonObject {
   readonly retired?: readonly RetiredRecord[];
 }
 
-function recordsOf({ assets }: SoundRegistry): readonly ParsedRecord[] {
-  return assets.map(({ asset_id, root, asset_uuid = null }) => ({ asset_id, root, asset_uuid }));
+/** The first version that records identities. */
+const FIRST_WITH_IDENTITY = 3;
+
+function recordsOf({ assets }: SoundRegistry, version: number): readonly ParsedRecord[] {
+  if (version >= FIRST_WITH_IDENTITY) return assets as readonly ParsedRecord[]; // as its schema has them
+  return assets.map(({ asset_id, root }) => ({ asset_id, root, asset_uuid: null }));
 }
 
 /**
@@ -30,7 +35,7 @@ export function parseRegistry(
   budgets?: Partial<JsonBudgets>,
   limits?: FileDiagnosticLimits,
 ): ParsedRegistry {
-  const read = readVersionedJson(bytes, registryDescriptor, file, budgets);
+  const read = readVersionedJson(bytes, registryDescriptor, file, { ...budgets, recognise: scanHouseRegistry });
   const nothing = {
     file,
     version: null,
@@ -51,5 +56,12 @@ export function parseRegistry(
   const parsed = { ...nothing, version, document, locate, diagnostics: collector.list() };
   if (structured === null) return parsed;
   const value = structured.value as SoundRegistry;
-  return { ...parsed, sound: true, structured, projectUuid: value.project_uuid, records: recordsOf(value), retired: value.retired ?? [] };
+  return {
+    ...parsed,
+    sound: true,
+    structured,
+    projectUuid: value.project_uuid,
+    records: recordsOf(value, version),
+    retired: value.retired ?? [],
+  };
 }

@@ -5,9 +5,12 @@ import type { JsonObject } from '../../versioning/migration-step.js';
 import { registryDescriptor } from './descriptor.js';
 import { registryStepV2ToV3 } from './versions/v2-to-v3.js';
 import { registrySchemaV2 } from './versions/v2.schema.js';
+import { registryValidatorV2 } from './versions/v2.validator.js';
 import { registryStepV3ToV4 } from './versions/v3-to-v4.js';
 import { registrySchemaV3 } from './versions/v3.schema.js';
+import { registryValidatorV3 } from './versions/v3.validator.js';
 import { registrySchemaV4 } from './versions/v4.schema.js';
+import { registryValidatorV4 } from './versions/v4.validator.js';
 
 const IDENTITY_KEYS = ['asset_id', 'asset_uuid', 'root'] as const;
 
@@ -32,6 +35,11 @@ export const registryChain: MigrationChain<ReadonlyMap<string, string>> = {
     [2, registrySchemaV2],
     [3, registrySchemaV3],
     [4, registrySchemaV4],
+  ]),
+  validators: new Map([
+    [2, registryValidatorV2],
+    [3, registryValidatorV3],
+    [4, registryValidatorV4],
   ]),
   steps: [registryStepV2ToV3, registryStepV3ToV4],
   identityOf: (value) => new Map(identityFields(value)),

@@ -1,4 +1,5 @@
-import { type KeepTokens, type KeyOrder, writeHouseJson } from '../../codec/house-json.js';
+import { type KeepTokens, writeHouseJson } from '../../codec/house-json.js';
+import type { KeyOrder } from '../../codec/in-key-order.js';
 import { jsonEquals } from '../../codec/json-equals.js';
 import { jsonPointer } from '../../codec/json-pointer.js';
 import type { JsonDocument } from '../../codec/json/json-document.js';

@@ -5,6 +5,7 @@ import { pathCollisionKey } from '../../paths/collision-key.js';
 import { diagnosePath, pathCodeOf } from '../../paths/diagnose-path.js';
 import { findOwnedSegment } from '../../paths/owned-names.js';
 import { parseWorkspacePath } from '../../paths/workspace-path.js';
+import { hasPlainRoots } from './has-plain-roots.js';
 import type { Registry } from './model.js';
 
 type Locate = (pointer: string, part: 'key' | 'value') => Location;
@@ -16,18 +17,10 @@ function largestId(registry: Registry): number {
   return largest;
 }
 
-/**
- * Judges what a registry means on its own: roots are portable paths, no folder is recorded twice, and the counter is
- * beyond every id ever given. Ids and uuids recorded twice are a matter of identity.
- *
- * Codes: REGISTRY_DUPLICATE_ROOT, REGISTRY_COUNTER_LOW, PATH_OWNED, and the path area.
- *
- * @param file - path of the registry from the workspace root.
- */
-export function validateRegistry(registry: Registry, file: string, locate: Locate, collector: Collector): void {
+function validateRoots({ assets }: Registry, file: string, locate: Locate, collector: Collector): void {
   const artifact = 'registry';
   const seen = new Map<string, string>();
-  for (const [index, { root }] of registry.assets.entries()) {
+  for (const [index, { root }] of assets.entries()) {
     const at = (): Location => locate(`/assets/${index}/root`, 'value');
     const parsed = parseWorkspacePath(root);
     if (parsed.isErr()) {
@@ -47,9 +40,21 @@ export function validateRegistry(registry: Registry, file: string, locate: Locat
       );
     }
   }
+}
+
+/**
+ * Judges what a registry means on its own: roots are portable paths, no folder is recorded twice, and the counter is
+ * beyond every id ever given. Ids and uuids recorded twice are a matter of identity.
+ *
+ * Codes: REGISTRY_DUPLICATE_ROOT, REGISTRY_COUNTER_LOW, PATH_OWNED, and the path area.
+ *
+ * @param file - path of the registry from the workspace root.
+ */
+export function validateRegistry(registry: Registry, file: string, locate: Locate, collector: Collector): void {
+  if (!hasPlainRoots(registry)) validateRoots(registry, file, locate, collector);
   const largest = largestId(registry);
   const next = registry.next_asset_id;
   if (next > largest) return;
   const location = locate('/next_asset_id', 'value');
-  collector.addAll([diagnose('REGISTRY_COUNTER_LOW', { artifact, location, data: { next, largest } })]);
+  collector.addAll([diagnose('REGISTRY_COUNTER_LOW', { artifact: 'registry', location, data: { next, largest } })]);
 }

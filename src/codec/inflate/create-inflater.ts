@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
+import { once } from '../../base/once.js';
 import { alignToByte, type BitReader, bitsLeft, createBitReader, endReader, isFull, refill, takeBits } from './bit-reader.js';
 import { type BlockCodes, fixedCodes, MOST_CODES_BITS, readBlockCodes } from './block-codes.js';
 import { inflateSymbols } from './inflate-symbols.js';
@@ -21,7 +22,7 @@ export interface StreamInflater {
 /** Work that pauses: at `input` where it needs more bytes, at `output` where the window has to be emptied. */
 type Work<T> = Generator<'input' | 'output', T, void>;
 
-const FIXED_CODES: BlockCodes = /* @__PURE__ */ fixedCodes();
+const FIXED_CODES = /* @__PURE__ */ once(fixedCodes);
 
 /** Waits until `count` bits are at hand; false where the stream ends before. */
 function* hasBits(reader: BitReader, count: number): Work<boolean> {
@@ -62,7 +63,7 @@ function* inflateCompressed(reader: BitReader, window: OutputWindow, codes: Bloc
 
 function* inflateBlock(reader: BitReader, window: OutputWindow, type: number): Work<StreamFault | null> {
   if (type === 0) return yield* inflateStored(reader, window);
-  if (type === 1) return yield* inflateCompressed(reader, window, FIXED_CODES);
+  if (type === 1) return yield* inflateCompressed(reader, window, FIXED_CODES());
   if (type === 3) return 'corrupt';
   yield* hasBits(reader, MOST_CODES_BITS); // fewer may do at the end of the stream
   const codes = readBlockCodes(reader);

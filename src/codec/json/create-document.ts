@@ -17,6 +17,7 @@ export function createDocument(
   { text }: DecodedText,
   plainNumbers: boolean,
   valueFaults: readonly JsonValueFault[],
+  recognised = false,
 ): JsonDocument {
   let places: ReturnType<typeof lookThrough> | undefined;
   const tokenAt = (pointer: string, part: 'value' | 'key' = 'value'): string | undefined => {
@@ -29,6 +30,7 @@ export function createDocument(
     value,
     text,
     plainNumbers,
+    recognised,
     valueFaults,
     tokenAt,
     locate(pointer, part) {

@@ -16,6 +16,11 @@ export interface JsonDocument extends Passed<'strict-json'> {
   readonly text: string;
   /** Whether every number is written just as JavaScript prints it, so that no `1.0`, `1e2` or `-0` is among them. */
   readonly plainNumbers: boolean;
+  /**
+   * Whether the text has a layout that somebody was told to look for (`JsonReadOptions.recognise`), who vouches for what the
+   * value says.
+   */
+  readonly recognised: boolean;
   /** Numbers that JavaScript would change, and strings with half a surrogate pair: at most 50 of each. */
   readonly valueFaults: readonly JsonValueFault[];
   /**

@@ -20,8 +20,10 @@ import {
  * offset after it, or, where the token is broken, the complement (`~offset`, negative) of the first offending offset.
  */
 
-const SIMPLE_ESCAPES: ReadonlySet<number | undefined> = new Set(Array.from('"\\/bfnrt', (character) => character.charCodeAt(0)));
-const LITERALS = ['true', 'false', 'null'].map((word) => Uint8Array.from(word, (character) => character.charCodeAt(0)));
+const SIMPLE_ESCAPES: ReadonlySet<number | undefined> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ Array.from('"\\/bfnrt', (character) => character.charCodeAt(0)),
+);
+const LITERALS = /* @__PURE__ */ ['true', 'false', 'null'].map((word) => Uint8Array.from(word, (character) => character.charCodeAt(0)));
 
 function isHexDigit(byte: number | undefined): boolean {
   return isDigit(byte) || (byte !== undefined && (byte | CASE_BIT) >= LOWER_A && (byte | CASE_BIT) <= LOWER_F);

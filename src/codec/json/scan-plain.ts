@@ -33,7 +33,9 @@ export interface PlainScan {
 /** An integer of so many bytes, sign included, is always one that a double keeps. */
 const SAFE_BYTES = 15;
 
-const NUMBER_BYTES: ReadonlySet<number | undefined> = new Set(Array.from('0123456789+-.eE', (character) => character.charCodeAt(0)));
+const NUMBER_BYTES: ReadonlySet<number | undefined> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ Array.from('0123456789+-.eE', (character) => character.charCodeAt(0)),
+);
 
 /**
  * The fast look at a text: one pass, no positions. Undefined where it may be over a limit, hold a number that JavaScript

@@ -1,5 +1,5 @@
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const encoder = new TextEncoder();
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = /* @__PURE__ */ new TextEncoder();
 
 /** Decodes UTF-8; undefined where the bytes are not valid. A byte order mark is kept as a character. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {

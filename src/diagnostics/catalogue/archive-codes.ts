@@ -4,10 +4,6 @@ import { quote } from '../quote.js';
 /** What the first bytes of a file look like where they are not the archive's. */
 export type ForeignMagic = 'png' | 'glb' | 'zip' | 'gzip' | 'byte-swapped' | 'wrong-case';
 
-const REBUILD = 'Build again: an archive is never mended, it is made anew from the sources.';
-
-const NOT_WHOLE = 'Copy the file again from where it was built, or build again.';
-
 const LOOKS: Record<ForeignMagic, string> = {
   png: 'a PNG image',
   glb: 'a binary glTF file',
@@ -291,87 +287,59 @@ export interface ArchiveDiagnosticData {
 export const archiveCodes: CodeArea<ArchiveDiagnosticData> = {
   ARCHIVE_TOO_SHORT: {
     severity: 'error',
-    summary: 'The file is shorter than the fixed start of an archive.',
-    help: NOT_WHOLE,
     message: ({ found, expected, looksLike }) => `${found} bytes; expected at least ${expected}${hint(looksLike)}`,
   },
   ARCHIVE_BAD_MAGIC: {
     severity: 'error',
-    summary: 'The file does not begin as an archive does.',
-    help: 'Check which file was given: this one is something else.',
     message: ({ found, expected, looksLike }) => `begins with bytes ${found}; expected ${expected}${hint(looksLike)}`,
   },
   ARCHIVE_ENVELOPE_UNSUPPORTED: {
     severity: 'error',
-    summary: 'The archive has an envelope version that this release does not read.',
-    help: 'Build again with this release, or use the release that made the archive. Nothing else in it was judged.',
     message: ({ found, supported }) => `envelope ${found.major}.${found.minor}; expected ${supported.major}.${supported.minor}`,
   },
   ARCHIVE_ENVELOPE_MINOR_UNKNOWN: {
     severity: 'error',
-    summary: 'The archive has a newer minor envelope version than this release knows.',
-    help: 'What is read here holds, but the archive may say more. Upgrade prometeu-packer to see all of it.',
     message: ({ found, known }) => `envelope ${found.major}.${found.minor}; known up to ${known.major}.${known.minor}`,
   },
   ARCHIVE_HEADER_LENGTH: {
     severity: 'error',
-    summary: 'The length of the header cannot be right.',
-    help: REBUILD,
     message: ({ found, most }) => `a header of ${found} bytes; expected 1 to ${most}`,
   },
   ARCHIVE_PAYLOAD_OFFSET: {
     severity: 'error',
-    summary: 'The payload does not begin at the first aligned place after the header.',
-    help: REBUILD,
     message: ({ found, expected }) => `the payload begins at ${found}; expected ${expected}`,
   },
   ARCHIVE_PAYLOAD_LENGTH: {
     severity: 'error',
-    summary: 'The length of the payload is beyond what any file can have.',
-    help: REBUILD,
     message: ({ found, most }) => `a payload of ${found} bytes; expected at most ${most}`,
   },
   ARCHIVE_TRUNCATED: {
     severity: 'error',
-    summary: 'The file ends before the archive does.',
-    help: NOT_WHOLE,
     message: ({ found, expected }) => `the file ends after ${found} bytes; expected ${expected}`,
   },
   ARCHIVE_TRAILING_BYTES: {
     severity: 'error',
-    summary: 'The file goes on after the end of the archive.',
-    help: NOT_WHOLE,
     message: ({ found, expected }) => `the file has ${found} bytes; expected ${expected}`,
   },
   ARCHIVE_HEADER_TOO_LARGE: {
     severity: 'error',
-    summary: 'The header is larger than the budget allows.',
-    help: 'Build again. Where a build says so: include fewer assets, or give them less metadata.',
     message: ({ found, limit }) => `a header of ${found ?? 'too many'} bytes; the budget is ${limit}`,
   },
   ARCHIVE_HEADER_CHECKSUM: {
     severity: 'error',
-    summary: 'The header is not the one that was written: its checksum differs.',
-    help: NOT_WHOLE,
     message: ({ found, expected }) => `CRC-32 of the header is ${found}; the archive says ${expected}`,
   },
   ARCHIVE_PADDING_NOT_ZERO: {
     severity: 'error',
-    summary: 'A byte that only fills space is not zero.',
-    help: REBUILD,
     message: ({ found }) => `found byte ${found}; expected 0`,
   },
   ARCHIVE_HEADER_VERSION: {
     severity: 'error',
-    summary: 'The header has a version that this release does not read.',
-    help: 'Build again with this release, or use the release that made the archive. Nothing else in the header was judged.',
     message: ({ found, expected }) =>
       `header_version ${typeof found === 'string' ? quote(found) : (found ?? 'is missing')}; expected ${expected}`,
   },
   ARCHIVE_HEADER_STRUCTURE: {
     severity: 'error',
-    summary: 'The header does not have the required shape.',
-    help: REBUILD,
     message: ({ pointer, problem, found, expected }) => {
       const what = { 'missing-key': 'misses', 'unknown-key': 'has the unknown key', 'wrong-type': 'is' }[problem];
       return `${quote(pointer)} ${what} ${quote(found)}; expected ${expected}`;
@@ -379,146 +347,98 @@ export const archiveCodes: CodeArea<ArchiveDiagnosticData> = {
   },
   ARCHIVE_ASSET_ID_RANGE: {
     severity: 'error',
-    summary: 'An asset_id is not an integer from 1 to 2^32 - 2.',
-    help: REBUILD,
     message: ({ found }) => `asset_id is ${found}; expected 1 to 4294967294`,
   },
   ARCHIVE_ASSET_NAME_INVALID: {
     severity: 'error',
-    summary: 'An asset has a name that no declaration can have.',
-    help: REBUILD,
     message: ({ found }) => `asset_name is ${quote(found)}; expected [a-z0-9][a-z0-9_-]{0,63}`,
   },
   ARCHIVE_BANK_TYPE_UNKNOWN: {
     severity: 'error',
-    summary: 'An asset is meant for a bank type that does not exist.',
-    help: REBUILD,
     message: ({ found, expected }) => `bank_type is ${quote(found)}; expected one of ${expected.join(', ')}`,
   },
   ARCHIVE_SIZE_INVALID: {
     severity: 'error',
-    summary: 'A place or size is not a count of bytes.',
-    help: REBUILD,
     message: ({ field, found }) => `${field} is ${found}; expected an integer from 0 to 9007199254740991`,
   },
   ARCHIVE_SHA256_MALFORMED: {
     severity: 'error',
-    summary: 'A digest is not written as 64 lower-case hexadecimal digits.',
-    help: REBUILD,
     message: ({ found }) => `sha256 is ${quote(found)}; expected 64 digits of 0-9a-f`,
   },
   ARCHIVE_SLOT_RANGE: {
     severity: 'error',
-    summary: 'A preload slot is not an integer from 0 to 65535.',
-    help: REBUILD,
     message: ({ found }) => `slot is ${found}; expected 0 to 65535`,
   },
   ARCHIVE_CODEC_UNSUPPORTED: {
     severity: 'error',
-    summary: 'An asset is packed with a codec that this release does not know.',
-    help: 'Build again with this release, or use the release that made the archive.',
     message: ({ found, expected }) => `codec ${quote(found)}; expected ${quote(expected)}`,
   },
   ARCHIVE_METADATA_NOT_FLAT: {
     severity: 'error',
-    summary: 'A metadata value is something else than a string, an integer or a boolean.',
-    help: REBUILD,
     message: ({ key, found }) => `metadata ${quote(key)} is ${found}; expected a string, an integer or a boolean`,
   },
   ARCHIVE_HEADER_NOT_CANONICAL: {
     severity: 'error',
-    summary: 'The header is not written in canonical form (RFC 8785).',
-    help: REBUILD,
     message: ({ found, expected }) => `found ${found ?? 'the end'} where the canonical form has ${expected ?? 'ended'}`,
   },
   ARCHIVE_ASSET_ID_DUPLICATE: {
     severity: 'error',
-    summary: 'Two assets of the table have one asset_id.',
-    help: REBUILD,
     message: ({ assetId }) => `asset_id ${assetId} stands in the table already`,
   },
   ARCHIVE_ASSET_ORDER: {
     severity: 'error',
-    summary: 'The table is not ordered by asset_id.',
-    help: REBUILD,
     message: ({ assetId, previousId }) => `asset_id ${assetId} after ${previousId}`,
   },
   ARCHIVE_ASSET_NAME_DUPLICATE: {
     severity: 'error',
-    summary: 'Two assets of the table have one name.',
-    help: REBUILD,
     message: ({ name }) => `${quote(name)} stands in the table already`,
   },
   ARCHIVE_DECODED_SIZE: {
     severity: 'error',
-    summary: 'An asset that is not packed claims another size once unpacked.',
-    help: REBUILD,
     message: ({ assetId, found, expected }) => `decoded_size of asset ${assetId} is ${found}; expected ${expected}`,
   },
   ARCHIVE_SLICE_PAST_END: {
     severity: 'error',
-    summary: 'An asset would end after the payload does.',
-    help: REBUILD,
     message: ({ assetId, end, payloadLength }) => `asset ${assetId} ends at ${end} of a payload of ${payloadLength} bytes`,
   },
   ARCHIVE_SLICE_UNALIGNED: {
     severity: 'error',
-    summary: 'An asset does not begin at an aligned place.',
-    help: REBUILD,
     message: ({ assetId, found, expected }) => `asset ${assetId} begins at ${found}; expected ${expected}`,
   },
   ARCHIVE_SLICE_OVERLAP: {
     severity: 'error',
-    summary: 'An asset begins inside the one before it.',
-    help: REBUILD,
     message: ({ assetId, found, expected }) => `asset ${assetId} begins at ${found}; expected ${expected}`,
   },
   ARCHIVE_SLICE_GAP: {
     severity: 'error',
-    summary: 'An asset begins later than the first aligned place after the one before it.',
-    help: REBUILD,
     message: ({ assetId, found, expected }) => `asset ${assetId} begins at ${found}; expected ${expected}`,
   },
   ARCHIVE_PAYLOAD_UNCLAIMED: {
     severity: 'error',
-    summary: 'The payload goes on after its last asset.',
-    help: REBUILD,
     message: ({ found, expected }) => `a payload of ${found} bytes; its last asset ends at ${expected}`,
   },
   ARCHIVE_PRELOAD_UNKNOWN_ASSET: {
     severity: 'error',
-    summary: 'The preload list names an asset that is not in the table.',
-    help: REBUILD,
     message: ({ assetId }) => `asset ${assetId} is preloaded but not in the table`,
   },
   ARCHIVE_PRELOAD_DUPLICATE_ASSET: {
     severity: 'error',
-    summary: 'The preload list names an asset twice.',
-    help: REBUILD,
     message: ({ assetId }) => `asset ${assetId} is preloaded twice`,
   },
   ARCHIVE_PRELOAD_SLOT_DUPLICATE: {
     severity: 'error',
-    summary: 'Two preloaded assets have one slot in one bank type.',
-    help: REBUILD,
     message: ({ assetId, bankType, slot }) => `slot ${slot} of ${bankType} is taken already; asset ${assetId} has it again`,
   },
   ARCHIVE_PRELOAD_ORDER: {
     severity: 'error',
-    summary: 'The preload list is not ordered by bank type, then slot.',
-    help: REBUILD,
     message: ({ assetId }) => `asset ${assetId} stands after one that belongs behind it`,
   },
   ARCHIVE_ASSET_DIGEST: {
     severity: 'error',
-    summary: 'The bytes of an asset are not those that were packed: their SHA-256 differs.',
-    help: NOT_WHOLE,
     message: ({ assetId, found, expected }) => `SHA-256 of asset ${assetId} is ${found}; the table says ${expected}`,
   },
   ARCHIVE_TOO_LARGE: {
     severity: 'error',
-    summary: 'The assets are too large for one archive.',
-    help: 'Include fewer or smaller assets.',
     message: ({ most }) => `the archive would have more than ${most} bytes`,
   },
 };

@@ -72,26 +72,18 @@ export interface BuildDiagnosticData {
 export const buildCodes: CodeArea<BuildDiagnosticData> = {
   REGISTER_ROOT_NOT_FOUND: {
     severity: 'error',
-    summary: 'A folder to register does not exist or holds no files.',
-    help: 'Name folders under "assets" that directly hold source files.',
     message: ({ root }) => `${quote(root)} is no folder under "assets" that holds files`,
   },
   REGISTER_ROOT_RECORDED: {
     severity: 'warning',
-    summary: 'A folder is left out of registration, since the registry already records one there.',
-    help: 'Settle what doctor says of the record first: restore its asset.json, or take the record out.',
     message: ({ root }) => `${quote(root)}, or another spelling of it, is recorded already`,
   },
   REGISTER_ALREADY_DECLARED: {
     severity: 'warning',
-    summary: 'A folder is left out of registration, since an asset.json declares it.',
-    help: 'Register it with one of the choices of "prometeu-packer fix FINGERPRINT", as doctor tells it.',
     message: ({ root }) => `${quote(root)} holds an asset.json that the registry does not record`,
   },
   REGISTER_MIXED_KINDS: {
     severity: 'warning',
-    summary: 'A folder holds files of several kinds.',
-    help: 'It becomes a data_bank of raw bytes. Sort the files into folders of one kind to get tile or sound banks.',
     message: ({ kinds }) =>
       `found ${Object.entries(kinds)
         .map(([kind, count]) => `${count} ${kind}`)
@@ -99,50 +91,34 @@ export const buildCodes: CodeArea<BuildDiagnosticData> = {
   },
   REGISTER_IDS_EXHAUSTED: {
     severity: 'error',
-    summary: 'There are no asset ids left.',
-    help: 'Compare next_asset_id with version control: no project uses up four billion numbers. Ids are never used again.',
     message: ({ next }) => `the next asset_id would be ${next}`,
   },
   REGISTER_IDENTITY_REFUSED: {
     severity: 'error',
-    summary: 'The identity source gave something that cannot be a new identity.',
-    help: 'Inject a source that gives a new canonical lower-case uuid at each call.',
     message: ({ found }) => `the identity source gave ${quote(found)}; expected a canonical uuid that is not in use`,
   },
   BUILD_NOTHING_INCLUDED: {
     severity: 'warning',
-    summary: 'No asset is included in the build.',
-    help: 'Register assets, or include some. The archive is written, and is empty.',
     message: ({ records }) => `${records} assets are recorded, none is included`,
   },
   BUILD_SLOT_ASSIGNED: {
     severity: 'info',
-    summary: 'A preloaded asset without a slot was given one.',
-    help: 'Write the slot into the declaration to keep it whatever else is added.',
     message: ({ root, bankType, slot }) => `${quote(root)} gets slot ${slot} of ${bankType}`,
   },
   BUILD_SLOTS_EXHAUSTED: {
     severity: 'error',
-    summary: 'A bank type has no preload slot left.',
-    help: 'Preload fewer assets of this bank type.',
     message: ({ root, bankType }) => `no slot of ${bankType} is left for ${quote(root)}`,
   },
   VERIFY_NOT_BUILT: {
     severity: 'error',
-    summary: 'A build output does not exist.',
-    help: 'Run build; nothing else writes build outputs.',
     message: ({ expected }) => `${quote(expected)} does not exist`,
   },
   VERIFY_COMPANION_STALE: {
     severity: 'error',
-    summary: 'A companion does not agree with the archive.',
-    help: 'Run build: the archive stands, its companions are written anew.',
     message: ({ found, expected }) => `the file has the digest ${found}; expected ${expected}`,
   },
   VERIFY_ARCHIVE_STALE: {
     severity: 'error',
-    summary: 'The archive is not what the sources build now.',
-    help: 'Run build; nothing else writes build outputs.',
     message: ({ asset, field, found, expected }) =>
       `${field} of ${asset === '' ? 'the archive' : quote(asset)} is ${quote(String(found ?? 'none'))} in the archive; the sources say ${quote(String(expected ?? 'none'))}`,
   },

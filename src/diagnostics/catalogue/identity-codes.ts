@@ -101,96 +101,66 @@ const REFUSALS = {
 export const identityCodes: CodeArea<IdentityDiagnosticData> = {
   IDENTITY_MOVED: {
     severity: 'error',
-    summary: 'A registered asset was moved to another folder.',
-    help: 'Let the record follow its asset with "prometeu-packer fix FINGERPRINT --choice update-root"; the identity stays what it is.',
     message: ({ root, recordedRoot }) =>
       `${quote(root)} claims the identity that is recorded for ${quote(recordedRoot ?? '')}, which holds no asset.json`,
   },
   IDENTITY_LOST_CLAIM: {
     severity: 'error',
-    summary: 'A registered asset no longer claims its identity.',
-    help: 'Restore asset_uuid from the registry with "prometeu-packer fix FINGERPRINT --choice restore-claim".',
     message: ({ root, recorded }) => `${quote(root)} has no asset_uuid; the registry records ${recorded ?? 'none'}`,
   },
   IDENTITY_SPELLING: {
     severity: 'error',
-    summary: 'An identity is not spelled in its canonical form.',
-    help: 'Write the uuid in lower case without braces or prefix.',
     message: ({ claimed, recorded }) => `asset_uuid is ${quote(claimed ?? '')}; expected ${recorded ?? 'the canonical form'}`,
   },
   IDENTITY_COPY: {
     severity: 'error',
-    summary: 'A folder was copied with its identity.',
-    help: 'Decide for each copy: give it a new identity, make it the owner, or remove it. Nothing is decided by order or time.',
     message: ({ root, claimed, others }) => `${quote(root)} and ${roots(others)} claim the same identity ${quote(claimed ?? '')}`,
   },
   IDENTITY_AMBIGUOUS: {
     severity: 'error',
-    summary: 'It cannot be told which folder owns an identity.',
-    help: 'Choose the owner; treat the others as copies.',
     message: ({ root, others }) => `${quote(root)} and ${roots(others)} dispute an identity that the registry gives to none of them`,
   },
   IDENTITY_CONFLICT: {
     severity: 'error',
-    summary: 'A declaration and the registry name different identities for one folder.',
-    help: 'Decide whether the claim or the record is right.',
     message: ({ root, claimed, recorded }) => `${quote(root)} claims ${quote(claimed ?? '')}; the registry records ${recorded ?? 'none'}`,
   },
   IDENTITY_SWAPPED: {
     severity: 'error',
-    summary: 'Two folders claim the identity that the registry records for the other.',
-    help: 'Decide whether the folders or the declarations were swapped.',
     message: ({ root, others }) => `${quote(root)} and ${roots(others)} claim each other's identity`,
   },
   IDENTITY_INVALID_CLAIM: {
     severity: 'error',
-    summary: 'asset_uuid is not a uuid.',
-    help: 'Restore it from version control or with one of the choices of "prometeu-packer fix FINGERPRINT"; the packer does not invent one unasked.',
     message: ({ claimed, recorded }) => `asset_uuid is ${quote(claimed ?? '')}; expected ${recorded ?? 'a canonical lower-case uuid'}`,
   },
   IDENTITY_RETIRED_CLAIM: {
     severity: 'error',
-    summary: 'A declaration claims an identity that was given up.',
-    help: 'Give the asset a new identity; a retired one never comes back.',
     message: ({ root, claimed }) => `${quote(root)} claims ${quote(claimed ?? '')}, which is retired`,
   },
   IDENTITY_UNREGISTERED: {
     severity: 'warning',
-    summary: 'A declared asset is not registered.',
-    help: 'Register it with "prometeu-packer fix FINGERPRINT --choice register". Until then builds leave it out.',
     message: ({ root }) => `${quote(root)} claims no identity and has no record`,
   },
   IDENTITY_IMPORTED: {
     severity: 'warning',
-    summary: 'A declared asset brings an identity from elsewhere.',
-    help: 'Run "prometeu-packer fix FINGERPRINT" with "--choice register-keeping" to keep its identity, or "--choice register-new" for a new one. Until then builds leave it out.',
     message: ({ root, claimed }) => `${quote(root)} claims ${quote(claimed ?? '')}, which this project neither records nor retired`,
   },
   IDENTITY_ORPHAN: {
     severity: 'error',
-    summary: 'A record has no folder.',
-    help: 'Restore the folder, or remove the record; its identity is then retired.',
     message: ({ root, recorded }) => `the registry records ${recorded ?? 'an identity'} for ${quote(root)}, which holds no asset.json`,
   },
   IDENTITY_ID_CONFLICT: {
     severity: 'error',
-    summary: 'Two records, or a record and a retired identity, share an asset_id or asset_uuid.',
-    help: 'Correct the registry by hand from version control; ids are never used again.',
     message: ({ root, recorded, assetId }) =>
       `the record of ${quote(root)} (asset_id ${assetId ?? 'unknown'}, ${recorded ?? 'no uuid'}) shares its asset_id or asset_uuid with another`,
   },
   IDENTITY_UNDECIDED: {
     severity: 'error',
-    summary: 'It cannot be told which identity a record of an earlier version is to get.',
-    help: 'Settle it by hand: restore the asset.json or its asset_uuid from version control, or take away the copy. Nothing is decided by order or time.',
     message: ({ root, assetId, reason, others, otherCount }) =>
       `the record of ${quote(root)} (asset_id ${assetId}) gets no asset_uuid: ${REFUSALS[reason]}` +
       (otherCount > 0 ? `; involved besides: ${roots(others)}${otherCount > others.length ? ' and others' : ''}` : ''),
   },
   IDENTITY_DERIVED: {
     severity: 'error',
-    summary: 'An asset that builds contain has an identity that stands in no file yet.',
-    help: 'Preview the migration with "prometeu-packer migrate" and apply it with consent to the identities that it lists.',
     message: ({ root, assetId, uuid }) =>
       `${quote(root)} (asset_id ${assetId}) would get the derived asset_uuid ${uuid}; builds publish none that is not on disk`,
   },

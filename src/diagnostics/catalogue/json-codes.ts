@@ -150,111 +150,75 @@ export interface JsonDiagnosticData {
 export const jsonCodes: CodeArea<JsonDiagnosticData> = {
   JSON_TOO_LARGE: {
     severity: 'error',
-    summary: 'The JSON text has more bytes than allowed.',
-    help: 'Check that the right file is in this place. The limit is an option of the call.',
     message: ({ found, limit }) => `the text has ${found ?? 'too many'} bytes; expected at most ${limit}`,
   },
   JSON_EMPTY: {
     severity: 'error',
-    summary: 'The JSON text is empty or holds nothing but white space.',
-    help: 'Restore the file from version control or from a backup.',
     message: () => 'The text is empty; a JSON value was expected.',
   },
   JSON_BOM: {
     severity: 'error',
-    summary: 'The JSON text begins with a UTF-8 byte order mark.',
-    help: 'Remove the three bytes of the mark, and save as UTF-8 without one.',
     message: () => 'The text begins with a byte order mark, which JSON does not allow.',
   },
   JSON_NOT_UTF8: {
     severity: 'error',
-    summary: 'The JSON text is not valid UTF-8.',
-    help: 'Save the file as UTF-8. The offset is that of the first byte that cannot stand there.',
     message: ({ byte, hint }) =>
       `Byte 0x${byte.toString(16).padStart(2, '0')} is not valid UTF-8 here${hint === null ? '' : `; the text looks like ${hint}`}.`,
   },
   JSON_MERGE_CONFLICT: {
     severity: 'error',
-    summary: 'The text holds the conflict markers of an unfinished merge.',
-    help: 'Finish the merge: keep one side of each conflict and remove the marker lines.',
     message: ({ markers }) => `The text holds ${markers} conflict marker lines of an unfinished merge.`,
   },
   JSON_LFS_POINTER: {
     severity: 'error',
-    summary: 'A git LFS pointer stands in place of the file.',
-    help: 'Fetch the file itself with "git lfs pull", or take the path out of LFS.',
     message: ({ oid }) => `A git LFS pointer${oid === null ? '' : ` to ${quote(oid)}`} stands in place of the file.`,
   },
   JSON_SYNTAX: {
     severity: 'error',
-    summary: 'The text is not JSON (RFC 8259).',
-    help: 'Correct the text at the place shown. Only the first error of this kind is reported.',
     message: ({ found, expected }) => `Found ${shown(found)}, expected ${expected.join(' or ')}.`,
   },
   JSON_TRAILING_COMMA: {
     severity: 'error',
-    summary: 'A comma stands after the last element of an array or object.',
-    help: 'Remove the comma.',
     message: (data) => `JSON does not allow a trailing comma${ofTotal(data)}.`,
   },
   JSON_COMMENT: {
     severity: 'error',
-    summary: 'The text holds a comment.',
-    help: 'Move the words elsewhere and remove the comment; JSON has none.',
     message: (data) => `JSON does not allow comments${ofTotal(data)}.`,
   },
   JSON_TRAILING_TEXT: {
     severity: 'error',
-    summary: 'More text follows the JSON value.',
-    help: 'Keep one JSON value and remove what follows it.',
     message: ({ found }) => `Found ${shown(found)} after the end of the JSON value.`,
   },
   JSON_TOO_DEEP: {
     severity: 'error',
-    summary: 'Arrays and objects are nested too deep.',
-    help: 'Flatten the structure. The limit is an option of the call.',
     message: (data) => `The nesting is too deep: ${counted(data)} (levels).`,
   },
   JSON_TOO_MANY_NODES: {
     severity: 'error',
-    summary: 'The JSON text holds more values than allowed.',
-    help: 'Check that the right file is in this place. The limit is an option of the call.',
     message: (data) => `The text holds too many values: ${counted(data)}.`,
   },
   JSON_STRING_TOO_LONG: {
     severity: 'error',
-    summary: 'A string or key is longer than allowed.',
-    help: 'Shorten it. The limit is an option of the call and counts the bytes between the quotes as written.',
     message: (data) => `The string is too long: ${counted(data)} (bytes)${ofTotal(data)}.`,
   },
   JSON_WRONG_ROOT: {
     severity: 'error',
-    summary: 'The top level of the JSON text is not an object.',
-    help: 'Check that the right file is in this place.',
     message: ({ found, expected }) => `The top level is of type ${found}, expected ${expected}.`,
   },
   JSON_DUPLICATE_KEY: {
     severity: 'error',
-    summary: 'A key stands twice in one object.',
-    help: 'Keep one of the two members. Readers disagree on which counts, so neither is taken.',
     message: (data) => `The key ${quote(data.key)} stands twice in this object${ofTotal(data)}.`,
   },
   JSON_RESERVED_KEY: {
     severity: 'error',
-    summary: 'A key is one of __proto__, constructor and prototype.',
-    help: 'Rename the key: JavaScript programs take it for something else.',
     message: (data) => `The key ${quote(data.key)} is reserved${ofTotal(data)}.`,
   },
   JSON_NUMBER_RANGE: {
     severity: 'error',
-    summary: 'JavaScript would change this number.',
-    help: 'Write a number that a double keeps: an integer within ±9007199254740991, or at most 15 significant digits.',
     message: (data) => `The number ${quote(data.token)} would become ${quote(data.becomes)} (${data.rule})${ofTotal(data)}.`,
   },
   JSON_LONE_SURROGATE: {
     severity: 'error',
-    summary: 'A string holds half of a surrogate pair.',
-    help: 'Write the character itself, or both halves of its pair.',
     message: (data) => `${quote(data.escape)} is half of a surrogate pair, so this ${data.part} is not text${ofTotal(data)}.`,
   },
 };

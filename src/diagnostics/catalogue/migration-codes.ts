@@ -69,62 +69,42 @@ const stepName = ({ step, from, to }: MigrationStepData): string => `step ${quot
 export const migrationCodes: CodeArea<MigrationDiagnosticData> = {
   MIGRATION_PENDING: {
     severity: 'warning',
-    summary: 'A file is of an earlier version and is read as if it had been migrated.',
-    help: 'Run migrate and apply what it shows. Until then nothing is written, and builds use the migrated values.',
     message: ({ version, current }) => `version ${version}; the current one is ${current}, and a migration is pending`,
   },
   VERSION_DEPRECATED: {
     severity: 'warning',
-    summary: 'The version of a file is still read, but a named release will stop reading it.',
-    help: 'Run migrate before you upgrade to that release.',
     message: ({ version, removedIn }) => `version ${version} is deprecated; release ${removedIn} will not read it`,
   },
   VERSION_NOT_CURRENT: {
     severity: 'error',
-    summary: 'A file is of an earlier version, where only current ones are accepted.',
-    help: 'Run migrate, apply what it shows and commit the result; or do not ask for current versions only.',
     message: ({ version, current }) => `version ${version}; expected the current one, ${current}`,
   },
   MIGRATION_STEP_FAILED: {
     severity: 'error',
-    summary: 'A step could not bring the file to the next version.',
-    help: 'The file is left as it is. Correct what the step names, or report it if the file is sound.',
     message: (data) => `${stepName(data)} ${data.reason}: ${quote(data.detail)}`,
   },
   MIGRATION_STEP_INVALID: {
     severity: 'error',
-    summary: 'What a step gave is not valid in the version it leads to.',
-    help: 'The file is left as it is. This is a defect of the step: report it with the file.',
     message: (data) => `${stepName(data)} gave something else at ${quote(data.pointer)}; expected ${data.expected}`,
   },
   MIGRATION_STEP_OVERREACHED: {
     severity: 'error',
-    summary: 'A step changed what it does not say it changes.',
-    help: 'The file is left as it is. This is a defect of the step: report it with the file.',
     message: (data) => `${stepName(data)} changed ${quote(data.pointer)}; it may change ${data.touches.map(quote).join(', ')}`,
   },
   MIGRATION_IDENTITY_CHANGED: {
     severity: 'error',
-    summary: 'A step changed an identity without declaring that it does.',
-    help: 'The file is left as it is. This is a defect of the step: report it with the file.',
     message: (data) => `${stepName(data)} changed the identity at ${quote(data.pointer)}`,
   },
   MIGRATION_UNKNOWN_KEY_LOST: {
     severity: 'error',
-    summary: 'A step lost a key that no version knows, or its value.',
-    help: 'The file is left as it is. Move the key under "extensions" once the file is migrated, or report it.',
     message: (data) => `${stepName(data)} lost ${quote(data.pointer)}`,
   },
   MIGRATION_ROOT_NOT_FOUND: {
     severity: 'error',
-    summary: 'There is nothing to be migrated by the name that was given.',
-    help: 'Name the folder of a declared asset under "assets", or the registry by its path "assets/.prometeu/index.json".',
     message: ({ root }) => `${quote(root)} is neither a folder with an asset.json nor the registry`,
   },
   MIGRATION_NEEDS_REGISTRY: {
     severity: 'error',
-    summary: 'A declaration would get an identity that the same plan does not record.',
-    help: 'Migrate the registry in the same plan: name "assets/.prometeu/index.json" too, or migrate everything.',
     message: ({ root, uuid }) => `${quote(root)} would get the derived ${uuid}, which the registry does not record yet`,
   },
 };

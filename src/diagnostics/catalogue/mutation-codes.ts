@@ -129,95 +129,65 @@ const list = (names: readonly string[]): string => names.map(quote).join(', ');
 export const mutationCodes: CodeArea<MutationDiagnosticData> = {
   MUTATION_UNKNOWN: {
     severity: 'error',
-    summary: 'There is no mutation of the kind that was asked for.',
-    help: 'Ask for one of the kinds that there are. Nothing is planned where one of several mutations is none.',
     message: ({ kind, known }) => `found the kind ${quote(kind)}; expected one of ${known.join(', ')}`,
   },
   MUTATION_ROOT_NOT_FOUND: {
     severity: 'error',
-    summary: 'There is no asset at the root that is to be changed.',
-    help: 'Name a folder under "assets" that holds an asset.json or that the registry records; doctor lists them.',
     message: ({ root }) => `${quote(root)} neither holds an asset.json nor is it recorded`,
   },
   MUTATION_NOT_REGISTERED: {
     severity: 'error',
-    summary: 'What is to be changed stands in the registry, which has no record of the asset.',
-    help: 'Settle its identity first: doctor shows how.',
     message: ({ root, class: name }) => `${quote(root)} has no record of its own: it is ${name}`,
   },
   MUTATION_NOT_READABLE: {
     severity: 'error',
-    summary: 'The declaration that is to be changed cannot be read.',
-    help: 'Mend it first: doctor shows what is wrong with it. Nothing is written over what cannot be read.',
     message: ({ root }) => `the asset.json of ${quote(root)} cannot be read`,
   },
   MUTATION_TARGET_EXISTS: {
     severity: 'error',
-    summary: 'Where an asset is to be moved, something stands already.',
-    help: 'Choose another folder, or move what stands there first: nothing is merged or replaced.',
     message: ({ root, to, found }) => `${quote(root)} cannot be moved to ${quote(to)}: there is ${quote(found)}`,
   },
   MUTATION_TARGET_INSIDE: {
     severity: 'error',
-    summary: 'An asset is to be moved into itself.',
-    help: 'Choose a folder outside it.',
     message: ({ root, to }) => `${quote(to)} is inside ${quote(root)}`,
   },
   MUTATION_IN_THE_WAY: {
     severity: 'error',
-    summary: 'What is asked for changes something where another change moves a folder.',
-    help: 'Ask for the one, apply it, then ask for the other.',
     message: ({ path }) => `${quote(path)} is changed where a folder is moved in the same plan`,
   },
   RESOLVE_ROOT_NOT_FOUND: {
     severity: 'error',
-    summary: 'There is no asset at the root that is to be resolved.',
-    help: 'Name a folder under "assets" that holds an asset.json or that the registry records; doctor lists them.',
     message: ({ root }) => `${quote(root)} neither holds an asset.json nor is it recorded`,
   },
   RESOLVE_CHOICE_NOT_OFFERED: {
     severity: 'error',
-    summary: 'The identity of an asset cannot be settled in the way that was chosen.',
-    help: 'Take one of the choices that the finding lists.',
     message: ({ root, class: name, choice, choices }) =>
       `${quote(choice)} does not settle ${quote(root)}, which is ${name}; ${choices.length === 0 ? 'there is nothing to choose here' : `expected one of ${list(choices)}`}`,
   },
   RESOLVE_BY_HAND: {
     severity: 'error',
-    summary: 'The identity of an asset can be settled by hand only.',
-    help: 'Correct the registry or the asset.json from version control.',
     message: ({ root, class: name }) =>
       `${quote(root)} is ${name}: two records share a number or a uuid, and which is right stands in no file`,
   },
   RESOLVE_BLOCKED: {
     severity: 'error',
-    summary: 'Another folder stands in the way of what was chosen.',
-    help: 'Mend or settle the folders named first, then choose again.',
     message: ({ root, reason, files }) => `${quote(root)} cannot be settled so: ${list(files)} ${OBSTACLES[reason]}`,
   },
   RESOLVE_MIGRATE_FIRST: {
     severity: 'error',
-    summary: 'A file that would be changed is of an earlier version.',
-    help: 'Preview "prometeu-packer migrate" and apply it, then try again: files are written in the current version only.',
     message: ({ version, current }) => `the file is of version ${version}; only version ${current} is written`,
   },
   FIX_NOT_FOUND: {
     severity: 'error',
-    summary: 'Nothing that was found has the fingerprint.',
-    help: 'Look it up in the output of doctor; what was fixed already has none any more.',
     message: ({ fingerprint }) => `no finding has the fingerprint ${quote(fingerprint)}`,
   },
   FIX_CHOICE_NEEDED: {
     severity: 'error',
-    summary: 'What was found can be fixed in several ways, and none of them was chosen.',
-    help: 'Choose one of them; nothing is chosen for you.',
     message: ({ code, choice, choices }) =>
       `${code} ${choice === null ? 'needs a choice' : `cannot be fixed by ${quote(choice)}`}; expected one of ${list(choices)}`,
   },
   FIX_NOT_OFFERED: {
     severity: 'error',
-    summary: 'What was found has no fix that could be applied.',
-    help: 'Follow the help of its code: "prometeu-packer explain CODE".',
     message: ({ code }) => `${code} has no fix that could be applied`,
   },
 };

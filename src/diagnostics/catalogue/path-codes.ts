@@ -99,56 +99,38 @@ export interface PathDiagnosticData {
 export const pathCodes: CodeArea<PathDiagnosticData> = {
   PATH_EMPTY: {
     severity: 'error',
-    summary: 'A path is empty.',
-    help: 'Write the path of a file or folder, with / between the names.',
     message: () => 'the path is empty; expected names with / between them',
   },
   PATH_NOT_RELATIVE: {
     severity: 'error',
-    summary: 'A path begins at a root, a drive, a server or a scheme.',
-    help: 'Write the path relative to the folder it is counted from. Files outside the workspace have to be copied into it.',
     message: ({ path, beginning }) => `${quote(path)} begins with ${quote(beginning)}; expected a relative path`,
   },
   PATH_ESCAPES_ROOT: {
     severity: 'error',
-    summary: 'A path holds the segment "..".',
-    help: 'Write the path without "..", also where it would come back inside. Files outside the folder have to be copied into it.',
     message: ({ path, index }) => `${quote(path)} has ".." at index ${index}; expected a path that only goes down`,
   },
   PATH_NOT_NORMALIZED: {
     severity: 'error',
-    summary: 'A path is not in its one stored form.',
-    help: 'Write the path without ".", doubled separators or a separator at the end.',
     message: ({ path, index, problem }) =>
       `${quote(path)} has ${problem === 'dot-segment' ? 'the segment "."' : 'an empty segment'} at index ${index}; expected names only`,
   },
   PATH_NOT_PORTABLE: {
     severity: 'error',
-    summary: 'A name cannot be used, or means something else, on some platform.',
-    help:
-      'Rename it: no backslash, control character or any of <>:"|?*, no space at the start, no dot or space at the end, ' +
-      'and no device name such as con, nul or com1, whatever its extension.',
     message: ({ path, segment, index, problem }) =>
       `${quote(path)} is not portable: ${problem.replaceAll('-', ' ')} in ${quote(segment)} at index ${index}`,
   },
   PATH_NOT_UTF8: {
     severity: 'error',
-    summary: 'A name is not valid UTF-8, so the file behind it cannot be opened by it.',
-    help: 'Rename the file to a valid name. The packer neither reads nor removes it.',
     message: ({ path, index, problem }) =>
       `${quote(path)} has a ${problem.replaceAll('-', ' ')} at index ${index}; expected a name that is valid UTF-8`,
   },
   PATH_TOO_LONG: {
     severity: 'error',
-    summary: 'A name or a path takes more bytes than every platform allows.',
-    help: 'Shorten it: at most 255 bytes of UTF-8 for one name and 1024 for the whole path.',
     message: ({ path, part, bytes, limit }) =>
       `${part === 'path' ? 'the path' : 'a name in'} ${quote(path)} takes ${bytes} bytes; expected at most ${limit}`,
   },
   PATH_COLLISION: {
     severity: 'error',
-    summary: 'Names in one folder are one name on some disks.',
-    help: 'Rename all but one so that they differ by more than case, accents composed another way, or compatibility characters.',
     message: ({ folder, names }) => {
       const shown = names.slice(0, 5).map(quote).join(', ');
       return `${names.length} names in ${quote(folder)} are one name on some disks: ${shown}${names.length > 5 ? ', …' : ''}`;
@@ -156,21 +138,15 @@ export const pathCodes: CodeArea<PathDiagnosticData> = {
   },
   PATH_SYMLINK: {
     severity: 'error',
-    summary: 'A symlink stands inside the workspace.',
-    help: 'Replace the symlink by what it points to. The packer follows none, wherever it leads.',
     message: ({ path }) => `${quote(path)} is a symlink; expected a file or a folder`,
   },
   PATH_SPECIAL_FILE: {
     severity: 'error',
-    summary: 'A path leads to something of the wrong kind: a device, a socket, a pipe, or a folder in place of a file.',
-    help: 'Remove what stands there, or name another path. The packer does not open it.',
     message: ({ path, found, expected }) =>
       `${quote(path)} is ${found === 'other' ? 'a device, a socket or a pipe' : `a ${found}`}; expected a ${expected}`,
   },
   PATH_OWNED: {
     severity: 'error',
-    summary: "A path uses a name that is the packer's own.",
-    help: 'Name another file: control folders, staged files and build outputs are never sources.',
     message: ({ path, segment }) => `${quote(path)} uses the name ${quote(segment)}, which is the packer's own`,
   },
 };

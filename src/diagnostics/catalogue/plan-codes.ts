@@ -228,32 +228,22 @@ export interface PlanDiagnosticData {
 export const planCodes: CodeArea<PlanDiagnosticData> = {
   PLAN_MALFORMED: {
     severity: 'error',
-    summary: 'A plan does not have the form of a plan.',
-    help: 'Apply the very plan that was previewed, or preview again.',
     message: ({ pointer, expected }) => `the plan is malformed at ${quote(pointer)}; expected ${expected}`,
   },
   PLAN_DIGEST_MISMATCH: {
     severity: 'error',
-    summary: 'A plan was changed after it was made.',
-    help: 'Apply the very plan that was previewed, or preview again.',
     message: ({ found, expected }) => `the plan says its digest is ${quote(found)}; its content has ${expected}`,
   },
   PLAN_TARGET_NOT_ALLOWED: {
     severity: 'error',
-    summary: 'A plan would change a file that plans never change.',
-    help: 'Plans change declarations, the registry, its .gitignore and build outputs only. Preview again.',
     message: ({ path }) => `${quote(path)} is nothing that a plan may change`,
   },
   PLAN_CONSENT_MISSING: {
     severity: 'error',
-    summary: 'A plan derives identities that nobody has agreed to.',
-    help: 'Look at each derived identity in the preview, then agree by uuid or by the digest of the plan. Nothing was written.',
     message: ({ uuids }) => `nobody has agreed to the derived ${list(uuids)}`,
   },
   PLAN_CONSENT_UNKNOWN: {
     severity: 'error',
-    summary: 'What is agreed to is nothing that the plan does.',
-    help: 'Preview again and agree to what that preview derives. Nothing was written.',
     message: ({ uuids, planDigest }) =>
       [
         ...(uuids.length > 0 ? [`the plan does not derive ${list(uuids)}`] : []),
@@ -262,14 +252,10 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
   },
   PLAN_NEEDS_ATOMIC_REPLACE: {
     severity: 'error',
-    summary: 'A plan of several files needs a port that replaces files in one step.',
-    help: 'Use a write port with atomicReplace: without it, several files cannot change all or not at all.',
     message: ({ targets }) => `the plan changes ${targets} files, and the write port cannot replace a file in one step`,
   },
   PLAN_STALE: {
     severity: 'error',
-    summary: 'The workspace changed after the plan was made.',
-    help: 'Preview again: nothing was written.',
     message: ({ differences }) => {
       const [first] = differences;
       if (first === undefined) return 'the workspace changed';
@@ -279,15 +265,11 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
   },
   PLAN_TARGET_NEWER: {
     severity: 'error',
-    summary: 'A build output was written by a newer release than this one.',
-    help: 'Upgrade prometeu-packer, or ask explicitly for newer outputs to be replaced.',
     message: ({ path, field, found, current }) =>
       `${field} of ${quote(path)} is ${found}, newer than ${current}; it is not replaced unasked`,
   },
   PLAN_LOCKED: {
     severity: 'error',
-    summary: 'Another packer is writing to the workspace.',
-    help: 'Wait until it is done. Where its process is gone for certain and the lock stayed, break it with "prometeu-packer unlock --owner TOKEN --apply".',
     message: ({ path, owner }) =>
       owner === null
         ? `${quote(path)} is held by an unknown owner`
@@ -295,70 +277,48 @@ export const planCodes: CodeArea<PlanDiagnosticData> = {
   },
   PLAN_LOCK_LOST: {
     severity: 'error',
-    summary: 'The lock was removed or replaced by someone else while a plan was being applied.',
-    help: 'Find out who removed it, then try again: nothing was changed.',
     message: ({ path, detail }) => `${quote(path)} is no longer ours (${quote(detail)})`,
   },
   PLAN_LOCK_NOT_RELEASED: {
     severity: 'warning',
-    summary: 'The lock could not be given back.',
-    help: 'Where the workspace stays locked and no packer is running, break the lock with "prometeu-packer unlock --owner TOKEN --apply".',
     message: ({ path, reason, detail }) => `${quote(path)} could not be released: ${reason} (${quote(detail)})`,
   },
   PLAN_CANCELLED: {
     severity: 'error',
-    summary: 'The caller cancelled before anything was changed.',
-    help: 'Apply again when wanted.',
     message: ({ phase }) => `cancelled in phase ${phase}`,
   },
   PLAN_TOKEN_REFUSED: {
     severity: 'error',
-    summary: 'The token that names staged files cannot be used.',
-    help: 'Inject a source that gives 8 to 32 random lower-case hexadecimal digits, others at each call.',
     message: ({ found }) => `the token is ${quote(found)}; expected 8 to 32 lower-case hexadecimal digits`,
   },
   PLAN_IO_FAILED: {
     severity: 'error',
-    summary: 'The host could not read or write something while a plan was being applied.',
-    help: 'Mend the cause (space, permissions, what stands in the way) and try again.',
     message: tell,
   },
   PLAN_READ_BACK_MISMATCH: {
     severity: 'error',
-    summary: 'A staged file does not read back as it was written.',
-    help: 'Check the disk. Nothing was changed.',
     message: ({ path, expected, found }) =>
       `what was staged for ${quote(path)} reads back as ${show(found)}; written was ${show(expected)}`,
   },
   PLAN_STAGED_FILE_LEFT: {
     severity: 'warning',
-    summary: 'Something that was made for a plan only could not be removed again.',
-    help: 'Remove it by hand, or leave it: it has no effect, and the next plan that touches the folder removes it.',
     message: ({ path, reason, detail }) => `${quote(path)} could not be removed: ${reason} (${quote(detail)})`,
   },
   PLAN_TRANSACTION_PENDING: {
     severity: 'warning',
-    summary: 'A plan is committed and not yet finished.',
-    help: 'Nothing is lost: readers see the finished state, and the next apply or recover finishes it.',
     message: ({ path, targets, cause }) =>
       `${quote(path)} holds a committed plan of ${targets.length} files that is still to be finished${cause === null ? '' : `: ${tell(cause)}`}`,
   },
   PLAN_RECOVERED: {
     severity: 'info',
-    summary: 'A plan that was committed earlier and not finished was rolled forward.',
-    help: 'Nothing to do.',
     message: ({ targets }) => `a committed plan of ${targets.length} files was finished`,
   },
   PLAN_JOURNAL_DAMAGED: {
     severity: 'error',
-    summary: 'The journal of an unfinished plan is damaged.',
-    help: 'Nothing was touched and nothing is guessed. Compare each staged file with its target, then remove the journal by hand.',
     message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault}${pointer === '' ? '' : ` at ${quote(pointer)}`}`,
   },
   PLAN_RECOVERY_CONFLICT: {
     severity: 'error',
-    summary: 'A committed plan cannot be finished: a target or what was staged for it was changed by someone else.',
-    help: 'Nothing was overwritten. Put back one of the two versions named, then recover.',
     message: ({ path, before, after, found, stagedFound }) =>
       `${quote(path)} is ${show(found)}; expected ${before === null ? 'anything' : show(before)} before, or ${show(after)} after` +
       (stagedFound === null ? '' : `; staged is ${show(stagedFound)}`),

@@ -34,27 +34,19 @@ export interface PolicyDiagnosticData {
 export const policyCodes: CodeArea<PolicyDiagnosticData> = {
   POLICY_VERSION_UNSUPPORTED: {
     severity: 'error',
-    summary: 'The policy is written for another version of the packer.',
-    help: 'Write "policy_version" with a version that this release reads, or use the release that the policy was written for.',
     message: ({ token, supported }) =>
       `${token === null ? 'the policy has no "policy_version"' : `"policy_version" is ${quote(token)}`}; expected ${supported.join(' or ')}`,
   },
   POLICY_CODE_UNKNOWN: {
     severity: 'error',
-    summary: 'The policy names a code that the catalogue does not have.',
-    help: 'Correct the spelling of the code, or take the entry out. Codes are never renamed.',
     message: ({ code }) => `there is no code ${quote(code)}; expected one of the catalogue`,
   },
   POLICY_CODE_PROTECTED: {
     severity: 'error',
-    summary: 'The policy would hide or play down what it may not.',
-    help: 'Take the entry out, and mend what it was to hide. Findings about identity, trust, versions and migrations, and refusals, can only be raised.',
     message: ({ code, wanted }) => `${quote(code)} can only be raised, and the policy asks for ${quote(wanted)}; the entry has no effect`,
   },
   POLICY_BASELINE_STALE: {
     severity: 'info',
-    summary: 'The policy takes a finding for known that is gone.',
-    help: 'Take the entry out of the baseline, so that the finding is told again should it come back.',
     message: ({ code, fingerprint }) => `the baseline names the finding ${quote(fingerprint)} of ${quote(code)}, which is gone`,
   },
 };

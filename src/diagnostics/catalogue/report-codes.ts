@@ -26,14 +26,10 @@ export interface ReportDiagnosticData {
 export const reportCodes: CodeArea<ReportDiagnosticData> = {
   INTERNAL_DEFECT: {
     severity: 'error',
-    summary: 'The packer, or something injected into it, has a defect.',
-    help: 'Report it with the files that cause it. Nothing was half written: an interrupted plan is completed or dropped at the next one.',
     message: ({ operation, reason }) => `${operation} broke off: ${quote(reason)}`,
   },
   DIAGNOSTICS_OMITTED: {
     severity: 'info',
-    summary: 'One code was found so often in one file that only the first findings are shown.',
-    help: 'Mend what is shown; the count is exact, and the verdict rests on it.',
     message: ({ code, shown, total }) => `${code}: ${shown} of ${total} findings in this file are shown`,
   },
 };

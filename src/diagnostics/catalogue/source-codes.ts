@@ -1,8 +1,6 @@
 import type { CodeArea } from '../code-area.js';
 import { quote } from '../quote.js';
 
-const HELP_EXPORT_AGAIN = 'The file is damaged or cut: export or copy it again from its origin.';
-
 function hex32(value: number): string {
   return `0x${value.toString(16).padStart(8, '0')}`;
 }
@@ -292,129 +290,87 @@ export interface SourceDiagnosticData {
 export const sourceCodes: CodeArea<SourceDiagnosticData> = {
   SOURCE_EMPTY: {
     severity: 'error',
-    summary: 'A source file has no bytes.',
-    help: 'Export the file again, or take it out of the inputs.',
     message: () => 'the file is empty; expected at least one byte',
   },
   SOURCE_OVER_BUDGET: {
     severity: 'error',
-    summary: 'A source file has more bytes than the budget for one file.',
-    help: 'Split the file, or raise the budget for source files.',
     message: ({ found, limit }) => `the file has ${found} bytes; expected ${limit} at most`,
   },
   SOURCE_CHANGED_WHILE_READ: {
     severity: 'error',
-    summary: 'A source file became longer or shorter while it was read.',
-    help: 'Try again once the program that writes the file is done.',
     message: ({ expected, found }) => `reading gave ${found} bytes; expected the ${expected} that the file had before`,
   },
   SOURCE_EXTENSION_MISMATCH: {
     severity: 'error',
-    summary: 'A file has the extension .png or .wav and other content.',
-    help: 'Rename the file to what it is, or put the right content into it.',
     message: ({ expected, found }) => `the extension says ${expected}; the content is ${found === 'other' ? 'something else' : found}`,
   },
   SOURCE_FORMAT_MISMATCH: {
     severity: 'error',
-    summary: 'A source file is not of the format that its asset declares.',
-    help: 'Declare the format that the file has, or name the right file.',
     message: ({ expected, found }) => `declared as ${expected}; the content is ${found === 'other' ? 'something else' : found}`,
   },
   PNG_SIGNATURE_DAMAGED: {
     severity: 'error',
-    summary: 'The first eight bytes of a PNG are changed in part.',
-    help: 'Often a transfer as text changed the line endings: copy the file again in binary mode.',
     message: ({ found, expected }) => `the signature is ${found}; expected ${expected}`,
   },
   PNG_TRUNCATED: {
     severity: 'error',
-    summary: 'A PNG ends inside the length and type of a chunk.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ found }) => `the file ends ${found} bytes into the head of a chunk; expected 8`,
   },
   PNG_IEND_MISSING: {
     severity: 'error',
-    summary: 'A PNG ends without the chunk that ends it.',
-    help: HELP_EXPORT_AGAIN,
     message: () => 'the file ends after a whole chunk; expected IEND',
   },
   PNG_CHUNK_LENGTH_INVALID: {
     severity: 'error',
-    summary: 'A PNG chunk claims more bytes than the format allows.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ found, limit }) => `a chunk claims ${found} bytes; expected ${limit} at most`,
   },
   PNG_CHUNK_TYPE_INVALID: {
     severity: 'error',
-    summary: 'The type of a PNG chunk is not four ASCII letters.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ chunk }) => `the chunk type is ${quote(chunk)}; expected four letters`,
   },
   PNG_CHUNK_PAST_END: {
     severity: 'error',
-    summary: 'A PNG chunk leads past the end of the file.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ chunk, found, available }) => `${quote(chunk)} claims ${found} bytes; the file has ${available} left for it`,
   },
   PNG_CHUNK_CRC_MISMATCH: {
     severity: 'error',
-    summary: 'The checksum of a PNG chunk does not fit its bytes.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ chunk, found, expected }) => `the CRC of ${quote(chunk)} is ${hex32(found)}; expected ${hex32(expected)}`,
   },
   PNG_CHUNK_SIZE_INVALID: {
     severity: 'error',
-    summary: 'A PNG chunk does not have the size that its type and the image demand.',
-    help: 'Open the image in an editor and export it again.',
     message: ({ chunk, found, expected: { least, most, multipleOf } }) =>
       `${quote(chunk)} has ${found} bytes; expected ${least === most ? least : `${least} to ${most}, a multiple of ${multipleOf}`}`,
   },
   PNG_CHUNK_REPEATED: {
     severity: 'error',
-    summary: 'A PNG has a second chunk of a type that may occur once.',
-    help: 'Open the image in an editor and export it again.',
     message: ({ chunk }) => `a second ${quote(chunk)}; expected one`,
   },
   PNG_CHUNK_ORDER: {
     severity: 'error',
-    summary: 'A PNG chunk that decides how the image looks stands at the wrong place.',
-    help: 'Open the image in an editor and export it again.',
     message: ({ chunk, other, expected }) => `${quote(chunk)} has to stand ${expected} ${other}`,
   },
   PNG_CHUNK_MISPLACED: {
     severity: 'warning',
-    summary: 'A PNG chunk of side information stands where readers may pass over it.',
-    help: 'The pixels are not touched. Export the image again if the information matters.',
     message: ({ chunk, other }) => `${quote(chunk)} stands after ${other}; expected before`,
   },
   PNG_CHUNK_FORBIDDEN: {
     severity: 'error',
-    summary: 'A PNG has a chunk that its colour type rules out.',
-    help: 'Open the image in an editor and export it again.',
     message: ({ chunk, colorType }) => `${quote(chunk)} may not stand in an image of colour type ${colorType}`,
   },
   PNG_CHUNK_UNSUPPORTED: {
     severity: 'error',
-    summary: 'A PNG has a chunk that must be understood, and is not known.',
-    help: 'Export the image as a plain PNG.',
     message: ({ chunk }) => `${quote(chunk)} is not a known chunk, and its name says that it cannot be passed over`,
   },
   PNG_IHDR_MISSING: {
     severity: 'error',
-    summary: 'A PNG does not begin with its header.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ found }) => `the first chunk is ${quote(found)}; expected IHDR`,
   },
   PNG_DIMENSION_INVALID: {
     severity: 'error',
-    summary: 'The width or height of a PNG is zero, or more than the format allows.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ field, found, limit }) => `the ${field} is ${found}; expected 1 to ${limit}`,
   },
   PNG_COLOR_INVALID: {
     severity: 'error',
-    summary: 'A PNG has a colour type that does not exist, or a bit depth that it does not allow.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ colorType, bitDepth, allowedDepths }) =>
       allowedDepths.length === 0
         ? `the colour type is ${colorType}; expected 0, 2, 3, 4 or 6`
@@ -422,169 +378,115 @@ export const sourceCodes: CodeArea<SourceDiagnosticData> = {
   },
   PNG_METHOD_INVALID: {
     severity: 'error',
-    summary: 'A PNG names a compression, filter or interlace method that does not exist.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ field, found, limit }) => `the ${field} method is ${found}; expected ${limit === 0 ? '0' : `0 to ${limit}`}`,
   },
   PNG_OVER_BUDGET: {
     severity: 'error',
-    summary: 'A PNG is larger than the budget for images.',
-    help: 'Split or shrink the image, or raise the budget for images.',
     message: ({ field, found, limit }) => `${field.replace('-', ' ')}: ${found}; expected ${limit} at most`,
   },
   PNG_PALETTE_MISSING: {
     severity: 'error',
-    summary: 'A PNG with indexed colours has no palette before its pixels.',
-    help: 'Open the image in an editor and export it again.',
     message: () => 'the pixels begin without a palette; expected PLTE before them',
   },
   PNG_IDAT_MISSING: {
     severity: 'error',
-    summary: 'A PNG has no pixels.',
-    help: HELP_EXPORT_AGAIN,
     message: () => 'the image ends without pixels; expected IDAT before IEND',
   },
   PNG_IDAT_SPLIT: {
     severity: 'error',
-    summary: 'Another chunk stands between the IDAT chunks of a PNG.',
-    help: 'Open the image in an editor and export it again.',
     message: () => 'IDAT again after another chunk; expected all of them in a row',
   },
   PNG_DATA_CORRUPT: {
     severity: 'error',
-    summary: 'The compressed pixels of a PNG cannot be inflated.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ compressedBytes }) => `the ${compressedBytes} bytes of compressed pixels are no valid zlib stream`,
   },
   PNG_DATA_TRUNCATED: {
     severity: 'error',
-    summary: 'The compressed pixels of a PNG end too early.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ compressedBytes }) => `the zlib stream of the pixels goes on after its ${compressedBytes} bytes`,
   },
   PNG_DATA_CHECKSUM_MISMATCH: {
     severity: 'error',
-    summary: 'The checksum of the inflated pixels of a PNG does not fit them.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ compressedBytes }) =>
       `the Adler-32 at the end of the ${compressedBytes} bytes of compressed pixels is that of other pixels`,
   },
   PNG_DATA_DISPUTED: {
     severity: 'error',
-    summary: "The host's own zlib refuses the pixels of a PNG that the portable inflater takes.",
-    help: 'Export the image again, and report the file: the two have to agree.',
     message: ({ compressedBytes }) =>
       `the host's zlib refuses the ${compressedBytes} bytes of compressed pixels; the portable inflater takes them`,
   },
   PNG_DATA_TOO_LONG: {
     severity: 'error',
-    summary: 'A PNG has more pixels than its header says.',
-    help: 'Open the image in an editor and export it again.',
     message: ({ expected }) => `the pixels inflate to more than the ${expected} bytes that the header asks for`,
   },
   PNG_DATA_TOO_SHORT: {
     severity: 'error',
-    summary: 'A PNG has fewer pixels than its header says.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ found, expected }) => `the pixels inflate to ${found} bytes; the header asks for ${expected}`,
   },
   PNG_DATA_TRAILING_BYTES: {
     severity: 'warning',
-    summary: 'Unused bytes stand after the compressed pixels of a PNG, inside its IDAT chunks.',
-    help: 'They change nothing; exporting the image again takes them out.',
     message: ({ bytes }) => `${bytes} unused bytes after the end of the zlib stream`,
   },
   PNG_FILTER_INVALID: {
     severity: 'error',
-    summary: 'A row of a PNG is written with a filter that does not exist.',
-    help: 'Open the image in an editor and export it again.',
     message: ({ first: { filter, pass, row }, count }) =>
       `row ${row} of pass ${pass} has filter ${filter}; expected 0 to 4 (${count} such rows)`,
   },
   PNG_PALETTE_INDEX_INVALID: {
     severity: 'error',
-    summary: 'A pixel of a PNG has a colour that is not in the palette.',
-    help: 'Open the image in an editor and export it again.',
     message: ({ first: { index, x, y }, count, entries }) =>
       `pixel (${x}, ${y}) has colour ${index} of a palette of ${entries} (${count} such pixels)`,
   },
   PNG_TRAILING_BYTES: {
     severity: 'warning',
-    summary: 'Bytes stand after the end of a PNG.',
-    help: 'They are packed with the file and mean nothing to readers; exporting the image again takes them out.',
     message: ({ bytes }) => `${bytes} bytes after IEND; expected the end of the file`,
   },
   WAV_CONTAINER_UNSUPPORTED: {
     severity: 'error',
-    summary: 'A WAV file is big-endian (RIFX) or in a 64-bit container (RF64, BW64).',
-    help: 'Export the sound as a plain RIFF WAVE file with PCM samples.',
     message: ({ found }) => `the container is ${quote(found)}; only RIFF is supported`,
   },
   WAV_CHUNK_PAST_END: {
     severity: 'error',
-    summary: 'A WAV chunk leads past the end of the file.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ chunk, found, available }) => `${quote(chunk)} claims ${found} bytes; the file has ${available} left for it`,
   },
   WAV_CHUNK_REPEATED: {
     severity: 'error',
-    summary: 'A WAV file has a second format or a second run of samples.',
-    help: 'Open the sound in an editor and export it again.',
     message: ({ chunk }) => `a second ${quote(chunk)}; expected one`,
   },
   WAV_FMT_MISSING: {
     severity: 'error',
-    summary: 'A WAV file does not tell its format.',
-    help: HELP_EXPORT_AGAIN,
     message: () => 'no "fmt " chunk; expected one before "data"',
   },
   WAV_DATA_MISSING: {
     severity: 'error',
-    summary: 'A WAV file has no samples.',
-    help: HELP_EXPORT_AGAIN,
     message: () => 'no "data" chunk; expected one after "fmt "',
   },
   WAV_FMT_AFTER_DATA: {
     severity: 'error',
-    summary: 'A WAV file tells its format after its samples.',
-    help: 'Open the sound in an editor and export it again.',
     message: ({ dataOffset }) => `"fmt " stands after "data" (at byte ${dataOffset}); expected before`,
   },
   WAV_FMT_TOO_SHORT: {
     severity: 'error',
-    summary: 'The format of a WAV file is shorter than any format.',
-    help: HELP_EXPORT_AGAIN,
     message: ({ found }) => `"fmt " has ${found} bytes; expected 16 at least`,
   },
   WAV_FIELD_ZERO: {
     severity: 'error',
-    summary: 'A WAV file has no channels, no sample rate, or frames of no bytes.',
-    help: 'Open the sound in an editor and export it again.',
     message: ({ field }) => `${field} is 0; expected 1 at least`,
   },
   WAV_FORMAT_UNSUPPORTED: {
     severity: 'error',
-    summary: 'A WAV file holds other than plain PCM samples.',
-    help: 'Export the sound as PCM (format tag 1).',
     message: ({ found, name }) => `the format tag is ${found} (${name}); only 1 (PCM) is supported`,
   },
   WAV_RIFF_SIZE_MISMATCH: {
     severity: 'warning',
-    summary: 'The size in the header of a WAV file is not that of the file.',
-    help: 'The chunks were walked by their own sizes. Exporting the sound again mends it.',
     message: ({ found, expected }) => `the RIFF size is ${found}; expected ${expected}`,
   },
   WAV_BLOCK_ALIGN_MISMATCH: {
     severity: 'warning',
-    summary: 'The frames of a WAV file have another size than their samples.',
-    help: 'Players differ in how they read such a file. Export the sound with packed samples.',
     message: ({ found, expected, channels, bitsPerSample }) =>
       `a frame has ${found} bytes; ${channels} channels of ${bitsPerSample} bits make ${expected}`,
   },
   WAV_TRAILING_BYTES: {
     severity: 'warning',
-    summary: 'Bytes stand after the last chunk of a WAV file.',
-    help: 'They are packed with the file and mean nothing to players; exporting the sound again takes them out.',
     message: ({ bytes }) => `${bytes} bytes after the last chunk; expected the end of the file`,
   },
 };

@@ -61,65 +61,45 @@ export interface StructureDiagnosticData {
 export const structureCodes: CodeArea<StructureDiagnosticData> = {
   STRUCTURE_MISSING_KEY: {
     severity: 'error',
-    summary: 'A required key is missing.',
-    help: 'Add the key. A default is never assumed for it.',
     message: ({ key, expected }) => `${quote(key)} is missing; expected ${expected}`,
   },
   STRUCTURE_WRONG_TYPE: {
     severity: 'error',
-    summary: 'A value has the wrong type.',
-    help: 'Write a value of the expected type. Nothing is converted: "1" is not 1.',
     message: ({ found, expected }) => `found ${found}; expected ${expected}`,
   },
   STRUCTURE_NOT_AN_INTEGER: {
     severity: 'error',
-    summary: 'A number that must be an integer is not written as one.',
-    help: 'Write digits only: 1, not 1.0, 1e0 or -0.',
     message: ({ token }) => `found ${quote(token)}; expected an integer written in digits`,
   },
   STRUCTURE_OUT_OF_RANGE: {
     severity: 'error',
-    summary: 'A number, list or string is too small or too large.',
-    help: 'Bring it inside the range.',
     message: ({ found, minimum, maximum, unit }) =>
       `${unit} ${found ?? 'outside the range'}; expected ${minimum === null ? '' : `at least ${minimum}`}` +
       `${minimum !== null && maximum !== null ? ', ' : ''}${maximum === null ? '' : `at most ${maximum}`}`,
   },
   STRUCTURE_NOT_ALLOWED: {
     severity: 'error',
-    summary: 'A value is not one of the allowed ones.',
-    help: 'Use one of the allowed values.',
     message: ({ found, expected }) => `found ${quote(found)}; expected one of ${expected.map(quote).join(', ')}`,
   },
   STRUCTURE_BAD_FORMAT: {
     severity: 'error',
-    summary: 'A text does not have the required form.',
-    help: 'Write it in the required form.',
     message: ({ found, expected }) => `found ${quote(found)}; expected ${expected}`,
   },
   STRUCTURE_UNKNOWN_KEY: {
     severity: 'warning',
-    summary: 'A key is not known in this version.',
-    help: 'Correct its spelling, or move data of your own under "extensions". The key is kept as it is and has no effect.',
     message: ({ key, didYouMean }) => `${quote(key)} is not known here${didYouMean === null ? '' : `; did you mean ${quote(didYouMean)}?`}`,
   },
   STRUCTURE_KEY_FROM_LATER_VERSION: {
     severity: 'error',
-    summary: 'A key belongs to a later version than the file says it is.',
-    help: 'Correct schema_version if the file is of the later version, or take the key out. Which of them is meant is never guessed.',
     message: ({ key, version, definedIn }) =>
       `${quote(key)} belongs to version ${definedIn}, and the file says it is of version ${version}`,
   },
   STRUCTURE_SCRIPT_KEY: {
     severity: 'error',
-    summary: 'A declaration asks for something to be run.',
-    help: 'Remove the key. The packer runs no scripts, plugins, hooks or commands, whoever wrote them.',
     message: ({ key }) => `${quote(key)} asks for foreign code; nothing of it was run or read`,
   },
   STRUCTURE_TOO_MANY_FAULTS: {
     severity: 'error',
-    summary: 'There are more faults in the shape of the file than can be told one by one.',
-    help: 'Restore the file from version control; a file this broken was not made by hand.',
     message: () => 'a hundred thousand faults or more; expected none',
   },
 };

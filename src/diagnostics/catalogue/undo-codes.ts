@@ -53,32 +53,22 @@ function list(names: readonly string[]): string {
 export const undoCodes: CodeArea<UndoDiagnosticData> = {
   UNDO_NOTHING: {
     severity: 'error',
-    summary: 'There is nothing to undo.',
-    help: 'One undo is kept, of the last plan that changed declarations or the registry. Go further back with version control.',
     message: ({ path }) => `${quote(path)} does not exist: no plan was applied here that could be undone`,
   },
   UNDO_DAMAGED: {
     severity: 'error',
-    summary: 'The record of the last plan is damaged.',
-    help: 'Go back with version control instead. The next plan that is applied writes the record anew.',
     message: ({ path, fault, pointer }) => `${quote(path)} is damaged: ${fault}${pointer === '' ? '' : ` at ${quote(pointer)}`}`,
   },
   UNDO_TOO_NEW: {
     severity: 'error',
-    summary: 'The record of the last plan was written by a newer release than this one.',
-    help: 'Undo it with the release that applied it.',
     message: ({ path, version, current }) => `${quote(path)} is of version ${version}; this release reads ${current}`,
   },
   UNDO_CONFLICT: {
     severity: 'error',
-    summary: 'Files that the last plan changed were changed again since.',
-    help: 'Nothing of what was written since is overwritten. Put those files back as the plan left them, or go back with version control.',
     message: ({ differences }) => `changed since the last plan: ${list(differences.map(({ path }) => path))}`,
   },
   UNDO_NOT_RECORDED: {
     severity: 'error',
-    summary: 'A plan to undo is not what the record of the last plan says.',
-    help: 'Preview the undo again and apply that. Nothing was written.',
     message: ({ path, files }) => `the plan does not undo what ${quote(path)} says of ${list(files)}`,
   },
 };

@@ -23,14 +23,10 @@ export interface UnlockDiagnosticData {
 export const unlockCodes: CodeArea<UnlockDiagnosticData> = {
   UNLOCK_NOT_LOCKED: {
     severity: 'error',
-    summary: 'A lock is to be broken, and there is none.',
-    help: 'Nothing to do: the workspace can be written.',
     message: ({ path }) => `${quote(path)} does not exist: nobody holds the lock`,
   },
   UNLOCK_OTHER_OWNER: {
     severity: 'error',
-    summary: 'The lock is not the one that is to be broken.',
-    help: 'Look who holds it now, and break that lock only if its process is gone for certain. A lock that nobody can be read from has to be removed by hand.',
     message: ({ path, token, owner }) =>
       owner === null
         ? `nobody can be read from ${quote(path)}; expected token ${quote(token)}`

@@ -37,7 +37,8 @@ export interface VersionDiagnosticData {
   };
   /** A cache cannot be used and is left aside. */
   readonly CACHE_DISCARDED: {
-    /** The code of what is wrong with it. */ readonly cause: string;
+    /** The code of what is wrong with it; `damaged` where it is not what was written, `other-rules` where another release wrote it. */
+    readonly cause: string;
   };
 }
 
@@ -45,36 +46,26 @@ export interface VersionDiagnosticData {
 export const versionCodes: CodeArea<VersionDiagnosticData> = {
   VERSION_MISSING: {
     severity: 'error',
-    summary: 'The file does not say which version it is.',
-    help: 'Add the version field with the version the file was written for. A missing version is never taken for version 1.',
     message: ({ field, supported, lookalikes }) =>
       `no "${field}" found; expected an integer in ${supported}` +
       (lookalikes.length > 0 ? ` (${lookalikes.map(quote).join(', ')} is not it)` : ''),
   },
   VERSION_MALFORMED: {
     severity: 'error',
-    summary: 'The version is not a positive integer.',
-    help: 'Write the version as a plain integer: no quotes, sign, point or exponent.',
     message: ({ field, supported, token }) => `"${field}" is ${quote(token)}; expected an integer in ${supported}`,
   },
   VERSION_TOO_NEW: {
     severity: 'error',
-    summary: 'The file was written for a newer release than this one.',
-    help: 'Upgrade prometeu-packer. The file is left as it is; nothing else in it was judged.',
     message: ({ field, supported, version }) =>
       `"${field}" is ${version}, newer than the supported ${supported}; migration was not attempted`,
   },
   VERSION_TOO_OLD: {
     severity: 'error',
-    summary: 'The file is older than everything this release can migrate.',
-    help: 'Migrate it with an older release that still reads this version (the support matrix says which versions a release reads), or restore a newer one from version control. The file is left as it is.',
     message: ({ field, supported, version }) =>
       `"${field}" is ${version}, older than the supported ${supported}; migration was not attempted`,
   },
   CACHE_DISCARDED: {
     severity: 'info',
-    summary: 'A cache cannot be used and is left aside.',
-    help: 'Nothing has to be done: a cache only saves time.',
     message: ({ cause }) => `the cache is left aside: ${cause}`,
   },
 };

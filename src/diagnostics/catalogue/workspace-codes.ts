@@ -81,20 +81,14 @@ export interface WorkspaceDiagnosticData {
 export const workspaceCodes: CodeArea<WorkspaceDiagnosticData> = {
   WORKSPACE_NO_ASSETS_FOLDER: {
     severity: 'error',
-    summary: 'The workspace has no folder for assets.',
-    help: 'Check that the workspace is the right folder; put assets into folders under "assets".',
     message: ({ expected }) => `no folder ${quote(expected)} found`,
   },
   WORKSPACE_OVER_BUDGET: {
     severity: 'error',
-    summary: 'A folder holds more entries than the budget allows.',
-    help: 'Spread its files over several folders, or keep outside "assets" what is no source.',
     message: ({ unit, limit }) => `more than ${limit} ${unit} in one folder`,
   },
   WORKSPACE_LOOSE_FILES: {
     severity: 'warning',
-    summary: 'Files lie directly in the assets folder.',
-    help: 'Move them into a folder of their own: an asset is a folder, so these belong to none and are not packed.',
     message: ({ names, count }) => {
       const rest = count > names.length ? ` and ${count - names.length} more` : '';
       return `${count === 1 ? 'a file belongs' : `${count} files belong`} to no asset: ${names.map(quote).join(', ')}${rest}`;
@@ -102,64 +96,44 @@ export const workspaceCodes: CodeArea<WorkspaceDiagnosticData> = {
   },
   REGISTRY_MISSING: {
     severity: 'error',
-    summary: 'The workspace has no registry.',
-    help: 'Restore it from version control, or run register where there never was one. Identities are never rebuilt by guessing.',
     message: ({ expected, claiming }) =>
       `no ${quote(expected)} found; ${claiming === 1 ? 'a declaration claims' : `${claiming} declarations claim`} an identity`,
   },
   REGISTRY_DUPLICATE_ROOT: {
     severity: 'error',
-    summary: 'Two records name one folder.',
-    help: 'Keep the right record; compare with version control.',
     message: ({ root, earlier }) => `${quote(root)} is recorded besides ${quote(earlier)}`,
   },
   REGISTRY_COUNTER_LOW: {
     severity: 'error',
-    summary: 'The id counter is not beyond every id given.',
-    help: 'Restore next_asset_id from version control: at least the largest asset_id plus one. Ids are never used again.',
     message: ({ next, largest }) => `next_asset_id is ${next}; expected more than ${largest}`,
   },
   ASSET_NO_INPUTS: {
     severity: 'error',
-    summary: 'An asset has no inputs.',
-    help: 'Name at least one source file under "inputs".',
     message: () => 'no input found; expected at least one',
   },
   ASSET_FORMAT_UNSUITABLE: {
     severity: 'error',
-    summary: 'The output format does not suit the type of the asset.',
-    help: 'Use a format that the type takes.',
     message: ({ type, format, expected }) =>
       `format ${quote(format)} for type ${quote(type)}; expected ${expected.map(quote).join(' or ')}`,
   },
   ASSET_INPUT_TWICE: {
     severity: 'error',
-    summary: 'An asset names one input twice.',
-    help: 'Remove one of them. Names that differ only in case or in Unicode form are one file on some disks.',
     message: ({ path, earlier }) => `${quote(path)} is the same file as ${quote(earlier)}`,
   },
   ASSET_INPUT_FOREIGN: {
     severity: 'error',
-    summary: "An input lies inside another asset's folder.",
-    help: 'Copy or move the file: each asset owns the files of its folder.',
     message: ({ path, owner }) => `${quote(path)} lies inside ${quote(owner)}, which is an asset of its own`,
   },
   ASSET_INPUT_MISSING: {
     severity: 'error',
-    summary: 'An input does not exist.',
-    help: 'Restore the file or correct the path.',
     message: ({ path, didYouMean }) => `${quote(path)} does not exist${didYouMean === null ? '' : `; did you mean ${quote(didYouMean)}?`}`,
   },
   ASSET_NAME_TAKEN: {
     severity: 'error',
-    summary: 'Two assets have one name.',
-    help: 'Rename one of them: names are unique in a workspace.',
     message: ({ name, other }) => `${quote(name)} is also the name of ${quote(other)}`,
   },
   ASSET_SLOT_TAKEN: {
     severity: 'error',
-    summary: 'Two assets of one bank type ask for one preload slot.',
-    help: 'Give one of them another slot, or none: the build then finds a free one.',
     message: ({ slot, bankType, other }) => `slot ${slot} of ${bankType} is also asked for by ${quote(other)}`,
   },
 };

@@ -14,7 +14,7 @@ type Declarations = Pick<SnapshotMemory, 'declarations' | 'readings'>;
 type Answer = Parameters<Parameters<Declarations['declarations']['forEach']>[0]>[0];
 
 /** Its folder could not be listed: whether it is there is not known. */
-const UNLISTED_VERSION: FoundVersion = refusedVersion(classifyUnread({ kind: 'denied' }));
+const UNLISTED_VERSION: FoundVersion = /* @__PURE__ */ refusedVersion(/* @__PURE__ */ classifyUnread({ kind: 'denied' }));
 
 function findVersion(answer: Answer, { readings }: Declarations, isSettled: boolean): FoundVersion {
   if (answer.isErr()) return refusedVersion(classifyUnread(answer.error));

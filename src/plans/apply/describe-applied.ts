@@ -5,7 +5,8 @@ import { compareStrings } from '../../base/compare-strings.js';
 export interface Applied {
   /**
    * `applied`: everything is done. `pending`: it is committed, and the next apply or recover finishes it; readers see it
-   * as done. `nothing-to-do`: the plan has no edits, and nothing was looked at.
+   * as done. `nothing-to-do`: the plan has no edits, and nothing was looked at; or a build that trusts its cache found published what
+   * it would publish.
    */
   readonly state: 'applied' | 'pending' | 'nothing-to-do';
   /** Digest of the plan. */
@@ -16,7 +17,7 @@ export interface Applied {
   readonly removed: readonly string[];
   /** Folders moved with all that is in them, by their new path; both from the workspace root. */
   readonly moved: readonly { readonly from: string; readonly path: string }[];
-  /** The archive, where the plan made one: its length, and SHA-256 of its bytes before the payload. */
+  /** The archive, where the plan made one, or a build found it: its length, and SHA-256 of its bytes before the payload. */
   readonly archive: { readonly length: number; readonly archiveDigest: string } | null;
 }
 

@@ -1,5 +1,7 @@
 import { err, ok } from 'neverthrow';
-import { ASSET_TYPES } from '../../artifacts/asset/model.js';
+import { ASSET_TYPES, type AssetBody } from '../../artifacts/asset/model.js';
+import type { RegistryRecord } from '../../artifacts/registry/model.js';
+import { compareStrings } from '../../base/compare-strings.js';
 import { isNonEmpty } from '../../base/non-empty.js';
 import { compareDiagnostics } from '../../diagnostics/compare-diagnostics.js';
 import { hasErrors } from '../../diagnostics/count-diagnostics.js';
@@ -9,6 +11,7 @@ import type { Outcome } from '../../diagnostics/outcome.js';
 import { withoutErrors } from '../../diagnostics/without-errors.js';
 import { REGISTRY_PATH } from '../../paths/owned-paths.js';
 import type { WorkspacePath } from '../../paths/workspace-path.js';
+import type { AssetState } from '../../workspace/asset-state.js';
 import { missingRegistry } from '../../workspace/missing-registry.js';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
 import type { ArchiveRecipe, RecipeAsset } from '../compose/archive-recipe.js';
@@ -18,15 +21,29 @@ interface Buildable extends IncludedAsset {
   readonly recipe: RecipeAsset<WorkspacePath>;
 }
 
+/** Metadata in the order that the header has it in. */
+function byKey(metadata: RecipeAsset['metadata']): RecipeAsset['metadata'] {
+  return Object.fromEntries(Object.entries(metadata).sort(([a], [b]) => compareStrings(a, b)));
+}
+
+/** Keys in canonical order, so that the digest of the plan copies nothing. */
+function recipeOf(
+  { asset_id, asset_uuid }: RegistryRecord,
+  root: string,
+  { name, type, output }: AssetBody,
+  inputs: AssetState['inputs'],
+): RecipeAsset<WorkspacePath> {
+  const ordered = inputs.map(({ role, path, file, size, sha256 }) => ({ file, path, role, sha256, size }));
+  const metadata = byKey(output.metadata ?? {});
+  return { asset_id, asset_name: name, asset_uuid, bank_type: ASSET_TYPES[type].bankType, inputs: ordered, metadata, root };
+}
+
 function findBuildable({ assets }: WorkspaceSnapshot): readonly Buildable[] {
   const buildable = assets.flatMap(({ root, identity, body, inputs }): readonly Buildable[] => {
     const { record } = identity;
     if (identity.class !== 'ok' || record === null || !record.included_in_build || body === null) return [];
-    const { asset_id, asset_uuid } = record;
-    const { name, type, output } = body;
-    const bank_type = ASSET_TYPES[type].bankType;
-    const recipe = { asset_id, asset_uuid, root, asset_name: name, bank_type, metadata: output.metadata ?? {}, inputs };
-    return [{ asset_id, root, body, recipe }];
+    const { asset_id } = record;
+    return [{ asset_id, root, body, recipe: recipeOf(record, root, body, inputs) }];
   });
   return buildable.sort((a, b) => a.asset_id - b.asset_id);
 }

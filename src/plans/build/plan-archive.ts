@@ -1,6 +1,7 @@
 import type { Outcome } from '../../diagnostics/outcome.js';
 import { ARCHIVE_PATH } from '../../paths/owned-paths.js';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.js';
+import type { ComputePort } from '../../ports/compute-port.js';
 import { layoutRecipe } from '../compose/layout-recipe.js';
 import { makePlan } from '../make-plan.js';
 import type { ComposeEdit, Plan } from '../plan.js';
@@ -10,14 +11,16 @@ import { draftRecipe } from './draft-recipe.js';
 /**
  * Plans the archive and its companions from a snapshot, every byte in its place. Pure.
  *
+ * @param compute - digests the plan; the portable one where absent.
+ *
  * Codes: those of {@link draftRecipe}, ARCHIVE_TOO_LARGE, ARCHIVE_HEADER_TOO_LARGE.
  */
-export function planArchive(snapshot: WorkspaceSnapshot): Outcome<Plan> {
+export function planArchive(snapshot: WorkspaceSnapshot, compute?: ComputePort): Outcome<Plan> {
   return draftRecipe(snapshot).andThen(({ value: recipe, diagnostics }) =>
     layoutRecipe(recipe).map(({ totalLength }) => {
-      const edit: ComposeEdit = { kind: 'compose', path: ARCHIVE_PATH, length: totalLength, recipe };
+      const edit: ComposeEdit = { kind: 'compose', length: totalLength, path: ARCHIVE_PATH, recipe };
       const preconditions = snapshotPreconditions(snapshot);
-      return { value: makePlan({ kind: 'build', edits: [edit], identityChanges: [], preconditions }), diagnostics };
+      return { value: makePlan({ kind: 'build', edits: [edit], identityChanges: [], preconditions }, compute), diagnostics };
     }),
   );
 }

@@ -17,6 +17,7 @@ import { copySources } from './copy-sources.js';
 import { digestBytes } from '../../ports/digest-bytes.js';
 import { ioFailure } from '../apply/io-failure.js';
 import { layoutRecipe } from './layout-recipe.js';
+import { runBounded } from '../apply/run-bounded.js';
 import { malformedPlan } from '../malformed-plan.js';
 import type { ComposeEdit } from '../plan.js';
 import { stageBytes } from '../stage/stage-bytes.js';
@@ -54,6 +55,25 @@ async function fillArchive(
   return ok({ header, archiveDigest: digestBytes(front, context.compute), copied: copied.value });
 }
 
+/** What the journal says of an output: it is derived, and replaces whatever stands there. */
+function replacing(target: WorkspacePath, after: AfterState, token: string): JournalFileEntry {
+  return { target, op: 'replace', class: 'derived', before: { kind: 'any' }, after, staged: stagedName(nameOf(target), token) };
+}
+
+/** Stages the companions at once, since each waits for the disk. */
+function stageCompanions(
+  context: StagingContext,
+  area: StagingArea,
+  recipe: ArchiveRecipe,
+  composed: ComposedArchive,
+): Promise<Result<readonly JournalFileEntry[], Failure>> {
+  const texts = companionTexts(recipe, composed);
+  return runBounded(texts, texts.length, async ([target, text]) => {
+    const staged = await stageBytes(context, area, target, new TextEncoder().encode(text));
+    return staged.map((after) => replacing(target, after, context.token));
+  });
+}
+
 /**
  * Stages an archive and its three companions, put together from their sources, and tells the journal what becomes of
  * the four files. They are derived: they replace whatever stands there.
@@ -70,16 +90,13 @@ export async function composeArchive(
   const { token } = context;
   const layout = layoutEdit(edit);
   if (layout.isErr()) return err(layout.error);
-  const composed = await area.writeFile(stagedPath(path, token), 'compose', (handle) => fillArchive(context, handle, layout.value, recipe));
-  if (composed.isErr()) return err(composed.error);
-  const entry = (target: WorkspacePath, after: AfterState): JournalFileEntry => {
-    return { target, op: 'replace', class: 'derived', before: { kind: 'any' }, after, staged: stagedName(nameOf(target), token) };
-  };
-  const entries = [entry(path, { kind: 'archive', length, archive_digest: composed.value.archiveDigest })];
-  for (const [target, text] of companionTexts(recipe, composed.value)) {
-    const staged = await stageBytes(context, area, target, new TextEncoder().encode(text));
-    if (staged.isErr()) return err(staged.error);
-    entries.push(entry(target, staged.value));
-  }
-  return ok(entries);
+  return area.writeFile(stagedPath(path, token), 'compose', async (handle) => {
+    const composed = await fillArchive(context, handle, layout.value, recipe);
+    if (composed.isErr()) return err(composed.error);
+    // flushed here already, beside the companions; flushing it once more when it is whole then costs nothing
+    const [synced, companions] = await Promise.all([handle.sync(), stageCompanions(context, area, recipe, composed.value)]);
+    if (synced.isErr()) return err(ioFailure('compose', synced.error));
+    const { archiveDigest: archive_digest } = composed.value;
+    return companions.map((entries) => [replacing(path, { kind: 'archive', length, archive_digest }, token), ...entries]);
+  });
 }

@@ -35,6 +35,7 @@ export async function copyLargeSource(
     const digest = digests.begin(source);
     const zeros = await writer.take(gap);
     if (zeros.isErr()) return err(fail(zeros.error));
+    zeros.value.fill(0);
     onPiece(gap);
     for (let position = 0; position < size; position += PIECE) {
       if (signal?.aborted === true) return portFailure('aborted', 'read', file).mapErr(fail);

@@ -6,8 +6,8 @@ import type { Failure } from '../../diagnostics/outcome.js';
 import type { PortError } from '../../ports/port-error.js';
 import type { StagingContext } from '../apply/apply-context.js';
 import { ioFailure } from '../apply/io-failure.js';
-import type { PlacedSource } from './place-sources.js';
-import type { RecipeDigests } from './recipe-digests.js';
+import type { SourceGroup } from './place-sources.js';
+import type { RecipeDigests, WholeSource } from './recipe-digests.js';
 import { sourceDifference } from './source-difference.js';
 import { stalePlan } from '../apply/stale-plan.js';
 import { stateOfError } from '../apply/state-of-error.js';
@@ -22,22 +22,23 @@ function failWith(errors: readonly PortError[], differences: readonly PathDiffer
 }
 
 /**
- * Reads a group of small sources in one call, each into its place, and checks size and digest of the very bytes that
- * stand there afterwards.
+ * Reads a group of small sources in one call, each into its place, zeros between them, and checks size and digest of the very
+ * bytes that stand there afterwards.
  *
- * @param room - zeros, as many as the group and its gaps take.
+ * @param room - as much memory as the group and its gaps take.
  */
 export async function copySmallSources(
   { read, signal }: Pick<StagingContext, 'read' | 'signal'>,
-  group: readonly PlacedSource[],
+  group: SourceGroup,
   room: Uint8Array,
   digests: RecipeDigests,
 ): Promise<Result<void, Failure>> {
   let end = 0;
-  const copies = group.map((source) => {
+  const copies = group.map((source): WholeSource => {
     const start = end + source.gap;
+    room.fill(0, end, start);
     end = start + source.input.size;
-    return { source, place: room.subarray(start, end) };
+    return { source, start };
   });
   const differences: PathDifference[] = [];
   const errors: PortError[] = [];
@@ -46,22 +47,14 @@ export async function copySmallSources(
     (index, answer) => {
       const copy = copies[index];
       if (copy === undefined) return;
-      const { source, place } = copy;
-      if (answer.isOk() && answer.value.bytes.length === place.length) return place.set(answer.value.bytes);
+      const { input } = copy.source;
+      if (answer.isOk() && answer.value.bytes.length === input.size) return room.set(answer.value.bytes, copy.start);
       const found = answer.map(({ bytes }): PathState => ({ kind: 'file', sha256: null, length: bytes.length })).orElse(stateOfError);
       if (found.isErr()) errors.push(found.error);
-      else differences.push(sourceDifference(source.input, found.value));
+      else differences.push(sourceDifference(input, found.value));
     },
     signal && { signal },
   );
   if (ran.isErr()) errors.push(ran.error);
-  const copied = failWith(errors, differences);
-  if (copied.isErr()) return copied;
-  for (const { source, place } of copies) {
-    const digest = digests.begin(source);
-    digest.update(place);
-    const difference = digest.finish();
-    if (difference !== null) differences.push(difference);
-  }
-  return failWith([], differences);
+  return failWith(errors, differences).andThen(() => failWith([], digests.addWhole(copies, room)));
 }

@@ -8,7 +8,7 @@ import type { BufferedWriter } from './buffered-writer.js';
 import { copyLargeSource } from './copy-large-source.js';
 import { copySmallSources } from './copy-small-sources.js';
 import { ioFailure } from '../apply/io-failure.js';
-import { groupSources, placeSources } from './place-sources.js';
+import { groupSources, placeSources, spanOf } from './place-sources.js';
 import { type CopiedAsset, createRecipeDigests } from './recipe-digests.js';
 
 /** Sources up to this many bytes are read whole, as many in one call as fit into it. */
@@ -43,12 +43,12 @@ export async function copySources(
   };
   for (const group of groupSources(placeSources(recipe, table), SMALL)) {
     const [first] = group;
-    const span = group.reduce((bytes, { gap, input }) => bytes + gap + input.size, 0);
     if (first.input.size > SMALL) {
       const copied = await copyLargeSource(context, first, writer, digests, advance);
       if (copied.isErr()) return err(copied.error);
       continue;
     }
+    const span = spanOf(group);
     const room = await writer.take(span);
     if (room.isErr()) return err(ioFailure('compose', room.error));
     const copied = await copySmallSources(context, group, room.value, digests);

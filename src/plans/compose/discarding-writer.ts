@@ -5,7 +5,7 @@ import { type BufferedWriter, MAX_TAKE } from './buffered-writer.js';
 export function createDiscardingWriter(): BufferedWriter {
   const scratch = new Uint8Array(MAX_TAKE);
   return {
-    take: (length) => Promise.resolve(ok(scratch.subarray(0, length).fill(0))),
+    take: (length) => Promise.resolve(ok(scratch.subarray(0, length))),
     finish: () => Promise.resolve(ok()),
   };
 }

@@ -1,5 +1,6 @@
 import type { PathDifference } from '../../diagnostics/catalogue/plan-codes.js';
 import type { ComputePort, Sha256Stream } from '../../ports/compute-port.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import type { ArchiveRecipe } from './archive-recipe.js';
 import type { PlacedSource } from './place-sources.js';
 import { sourceDifference } from './source-difference.js';
@@ -12,6 +13,14 @@ export interface CopiedAsset {
   readonly inputs: readonly string[];
 }
 
+/** A source that stands whole in memory. */
+export interface WholeSource {
+  /** The source. */
+  readonly source: PlacedSource;
+  /** Its first byte in the memory. */
+  readonly start: number;
+}
+
 /** One source being copied. */
 export interface SourceDigest {
   /** Adds the next bytes of the source. */
@@ -20,40 +29,94 @@ export interface SourceDigest {
   finish(): PathDifference | null;
 }
 
-/** Digests a recipe's assets and inputs while they are copied. */
+/** Digests a recipe's assets and inputs while they are copied, in the order of the recipe. */
 export interface RecipeDigests {
-  /** Begins the next source, in the order of the recipe. */
+  /** Begins the next source, which comes in pieces. */
   begin(source: PlacedSource): SourceDigest;
+  /**
+   * Takes the next sources, all of which stand in one memory, one behind the other. The memory may be reused after the call.
+   *
+   * @returns what differs from the recipe.
+   */
+  addWhole(sources: readonly WholeSource[], memory: Uint8Array): readonly PathDifference[];
   /** The digests of every asset, once every source was finished. */
   list(): readonly CopiedAsset[];
 }
 
 interface Tally {
+  /** Inputs that the asset has. */
+  readonly count: number;
   readonly inputs: string[];
-  /** Of the whole asset; null where it has one input, whose digest is the asset's too. */
-  readonly whole: Sha256Stream | null;
+  /** Of the whole asset, where it has several inputs: while they come in parts, or once it is known. */
+  stream: Sha256Stream | null;
+  whole: string | null;
 }
 
-/** Begins to digest a recipe. */
+/** Sources that follow each other and are of one asset. */
+type Run = readonly [WholeSource, ...WholeSource[]];
+
+function runsOf(sources: readonly WholeSource[]): readonly Run[] {
+  const runs: [WholeSource, ...WholeSource[]][] = [];
+  for (const whole of sources) {
+    const last = runs.at(-1);
+    if (last?.[0].source.asset === whole.source.asset) last.push(whole);
+    else runs.push([whole]);
+  }
+  return runs;
+}
+
+const bytesOf = ({ source, start }: WholeSource, memory: Uint8Array): Uint8Array => memory.subarray(start, start + source.input.size);
+
+/** Begins to digest a recipe. An asset of one input has the digest of that. */
 export function createRecipeDigests({ assets }: ArchiveRecipe, compute: ComputePort): RecipeDigests {
-  const tallies = assets.map(({ inputs }): Tally => ({ inputs: [], whole: inputs.length === 1 ? null : compute.sha256() }));
+  const tallies = assets.map(({ inputs }): Tally => ({ count: inputs.length, inputs: [], stream: null, whole: null }));
+
+  const updateAsset = ({ asset }: PlacedSource, bytes: Uint8Array): void => {
+    const tally = tallies[asset];
+    if (tally === undefined || tally.count === 1) return;
+    tally.stream ??= compute.sha256();
+    tally.stream.update(bytes);
+  };
+  const keepInput = ({ asset, index, input }: PlacedSource, sha256: string): PathDifference | null => {
+    const tally = tallies[asset];
+    if (tally !== undefined) tally.inputs[index] = sha256;
+    const isExpected = input.sha256 === null || input.sha256 === sha256;
+    return isExpected ? null : sourceDifference(input, { kind: 'file', sha256, length: input.size });
+  };
+
   return {
-    begin({ asset, input }) {
-      const tally = tallies[asset];
+    begin(source) {
       const stream = compute.sha256();
       return {
         update(bytes) {
           stream.update(bytes);
-          tally?.whole?.update(bytes);
+          updateAsset(source, bytes);
         },
-        finish() {
-          const sha256 = stream.hex();
-          tally?.inputs.push(sha256);
-          const isExpected = input.sha256 === null || input.sha256 === sha256;
-          return isExpected ? null : sourceDifference(input, { kind: 'file', sha256, length: input.size });
-        },
+        finish: () => keepInput(source, stream.hex()),
       };
     },
-    list: () => tallies.map(({ inputs, whole }) => ({ sha256: whole?.hex() ?? inputs[0] ?? '', inputs })),
+    addWhole(sources, memory) {
+      const differences: PathDifference[] = [];
+      for (const run of runsOf(sources)) {
+        const [{ source: first, start }] = run;
+        const tally = tallies[first.asset];
+        const isWhole = run.length === tally?.count;
+        for (const whole of run) {
+          const bytes = bytesOf(whole, memory);
+          const difference = keepInput(whole.source, digestBytes(bytes, compute));
+          if (difference !== null) differences.push(difference);
+          if (!isWhole) updateAsset(whole.source, bytes);
+        }
+        if (!isWhole || run.length === 1) continue;
+        const size = run.reduce((bytes, { source }) => bytes + source.input.size, 0);
+        tally.whole = digestBytes(memory.subarray(start, start + size), compute);
+      }
+      return differences;
+    },
+    list: () =>
+      tallies.map(({ count, inputs, stream, whole }) => {
+        const alone = count === 1 ? inputs[0] : undefined;
+        return { sha256: alone ?? whole ?? (stream ?? compute.sha256()).hex(), inputs };
+      }),
   };
 }

@@ -16,7 +16,7 @@ const LOOKUPS: Readonly<Partial<Record<IdentityClass, IdentityChoice>>> = {
 };
 
 /** Every choice that only looks something up. */
-export const LOOKUP_CHOICES: ReadonlySet<string> = new Set(Object.values(LOOKUPS));
+export const LOOKUP_CHOICES: ReadonlySet<string> = /* @__PURE__ */ new Set(/* @__PURE__ */ Object.values(LOOKUPS));
 
 /** An identity that is settled by looking it up. */
 export interface SafeLookup {

@@ -4,6 +4,8 @@ import type { Stretch } from '../note.js';
 export interface PngChunk {
   /** Its type, a character a byte. */
   readonly type: string;
+  /** CRC-32 of its type: that of the chunk begins with it. */
+  readonly typeCrc: number;
   /** Bytes from the start of the file. */
   readonly offset: number;
   /** Bytes of its data. */

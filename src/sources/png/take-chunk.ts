@@ -3,12 +3,13 @@ import type { CheckedFile } from '../checked-file.js';
 import { latin1 } from '../latin1.js';
 import { CHUNK_FRAME, CHUNK_HEAD, isChunkType, LONGEST_CHUNK, type PngChunk, stretchOf } from './png-chunk.js';
 
-function uint32(bytes: Uint8Array, offset = 0): number {
-  return new DataView(bytes.buffer, bytes.byteOffset + offset, 4).getUint32(0);
+/** The unsigned number in the first four bytes, highest byte first. */
+function uint32(bytes: Uint8Array): number {
+  return (((bytes[0] as number) << 24) | ((bytes[1] as number) << 16) | ((bytes[2] as number) << 8) | (bytes[3] as number)) >>> 0;
 }
 
 /** Reads the length and type of the chunk at byte `offset`. Null where no whole chunk can stand there; then that was noted. */
-export function* takeChunkHead({ size, note }: CheckedFile, offset: number): Walk<PngChunk | null> {
+export function* takeChunkHead({ size, note, compute }: CheckedFile, offset: number): Walk<PngChunk | null> {
   const left = size - offset;
   if (left < CHUNK_HEAD) {
     const end = { offset, length: left };
@@ -17,7 +18,8 @@ export function* takeChunkHead({ size, note }: CheckedFile, offset: number): Wal
     return null;
   }
   const head = yield* takeBytes(CHUNK_HEAD);
-  const chunk: PngChunk = { type: latin1(head.subarray(4)), offset, length: uint32(head) };
+  const type = head.subarray(4);
+  const chunk: PngChunk = { type: latin1(type), typeCrc: compute.crc32(type, 0), offset, length: uint32(head) };
   if (!isChunkType(chunk.type)) {
     note('PNG_CHUNK_TYPE_INVALID', { offset: offset + 4, length: 4 }, { chunk: chunk.type });
     return null;
@@ -36,8 +38,7 @@ export function* takeChunkHead({ size, note }: CheckedFile, offset: number): Wal
 
 /** Passes the data of a chunk, giving it to `visit` as it comes, then compares the CRC. False where it differs; then that was noted. */
 export function* passChunkData(file: CheckedFile, chunk: PngChunk, visit: (piece: Uint8Array) => void): Walk<boolean> {
-  const type = Uint8Array.from(chunk.type, (letter) => letter.charCodeAt(0));
-  let expected = file.compute.crc32(type, 0);
+  let expected = chunk.typeCrc;
   yield* passBytes(chunk.length, (piece) => {
     expected = file.compute.crc32(piece, expected);
     visit(piece);

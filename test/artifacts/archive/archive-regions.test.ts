@@ -4,7 +4,7 @@ import { archiveRegions } from '../../../src/artifacts/archive/archive-regions.j
 import { encodeHeader } from '../../../src/artifacts/archive/encode-header.js';
 import type { ArchiveAsset, ArchiveHeader } from '../../../src/artifacts/archive/model.js';
 import { planLayout } from '../../../src/artifacts/archive/plan-layout.js';
-import type { ArchiveMapRegion } from '../../../src/report/archive-map-region.js';
+import type { ArchiveMapRegion } from '../../../src/artifacts/archive/archive-map-region.js';
 
 const anAsset = fc.record({
   asset_id: fc.integer({ min: 1, max: 2 ** 32 - 2 }),

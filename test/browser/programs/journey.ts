@@ -4,7 +4,6 @@ import {
   build,
   doctor,
   type Failure,
-  jsonReport,
   observe,
   type Outcome,
   type Plan,
@@ -15,11 +14,11 @@ import {
   portableCompute,
   readWorkspace,
   reconcile,
-  renderText,
   verifyArchive,
   verifyMigration,
   verifyWorkspace,
 } from 'prometeu-packer';
+import { jsonReport, renderText } from 'prometeu-packer/report';
 import { createMemoryWorkspace, type MemoryWorkspace } from 'prometeu-packer/memory';
 
 /** Files by path, each as base64, so that they can stand in a module. */

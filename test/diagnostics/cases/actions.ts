@@ -2,6 +2,9 @@ import {
   applyPlan,
   applyPolicy,
   parsePolicy,
+  checkShard,
+  mergeEvidence,
+  parseEvidence,
   build,
   doctor,
   planBuild,
@@ -18,6 +21,8 @@ import {
   verifyArchive,
   verifyWorkspace,
   type Diagnostic,
+  type DoctorOptions,
+  type Evidence,
   type PackerHost,
   type Plan,
   type WorkspacePath,
@@ -175,6 +180,20 @@ export const actions: Readonly<Record<string, Action>> = {
     if (parsed.isErr()) return { ok: false, diagnostics: parsed.error };
     const { diagnostics } = observed(await doctor(host));
     return { ok: true, diagnostics: applyPolicy(diagnostics, parsed.value.value, { complete: true }).diagnostics };
+  },
+  'check-shard': async ({ host }, args) => observed(await checkShard(host, optionsOf(args))),
+  /** Reads the evidence in the files `files`, puts it together and examines the workspace with it, as `--merge` does. */
+  'doctor-with-evidence': async ({ host, workspace }, { files, ...args }) => {
+    const names = files as readonly string[];
+    const pieces: Evidence[] = [];
+    for (const name of names) {
+      const parsed = parseEvidence(workspace.files().get(name) ?? new Uint8Array(), name);
+      if (parsed.isErr()) return { ok: false, diagnostics: parsed.error };
+      pieces.push(parsed.value.value);
+    }
+    const merged = mergeEvidence(pieces as [Evidence, ...Evidence[]], { files: names });
+    if (merged.isErr()) return { ok: false, diagnostics: merged.error };
+    return observed(await doctor(host, { ...optionsOf<DoctorOptions>({ ...args, do: 'doctor' }), evidence: merged.value }));
   },
   /** Another process, on another machine, takes the lock and keeps it. */
   lock: async ({ workspace }) => {

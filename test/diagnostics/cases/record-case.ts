@@ -1,4 +1,5 @@
-import { applyPlan, fixChoicesOf, planFix, renderText, type Diagnostic } from 'prometeu-packer';
+import { applyPlan, fixChoicesOf, planFix, type Diagnostic } from 'prometeu-packer';
+import { renderText } from 'prometeu-packer/report';
 import type { CaseHost } from './case-host.js';
 import type { CodeCase } from './code-case.js';
 import { prepareCase, runAction } from './run-case.js';

@@ -1,4 +1,7 @@
 import { judgeCache } from '../../../src/artifacts/cache/judge-cache.js';
+import { serializeCache } from '../../../src/artifacts/cache/serialize-cache.js';
+import { portableCompute } from '../../../src/codec/portable-compute.js';
+import { sampleCache } from '../../artifacts/cache/sample-cache.js';
 import { type Boundary, holds } from '../boundary.js';
 import { decode, encode, fixturesOf } from '../seeds.js';
 
@@ -6,10 +9,10 @@ import { decode, encode, fixturesOf } from '../seeds.js';
 export const cacheBoundary: Boundary = {
   name: 'cache',
   extension: 'json',
-  seeds: () => [...fixturesOf('versions/cache', 'in.json'), encode('{"schema_version": 1, "entries": [{"path": "a", "size": 1}]}')],
+  seeds: () => [...fixturesOf('versions/cache', 'in.json'), encode(serializeCache(sampleCache, portableCompute))],
   run: (bytes) => {
-    const { usable, causes, diagnostics } = judgeCache(bytes, 'assets/.prometeu/cache.json');
-    return { value: usable ? {} : null, diagnostics: [...causes, ...diagnostics] };
+    const { content, causes, diagnostics } = judgeCache(bytes, 'assets/.prometeu/cache.json');
+    return { value: content, diagnostics: [...causes, ...diagnostics] };
   },
   check: ({ value, diagnostics }, bytes) => {
     const told = diagnostics.filter(({ code }) => code === 'CACHE_DISCARDED');

@@ -1,4 +1,5 @@
-import { applyPolicy, type Policy, policyText, parsePolicy } from 'prometeu-packer';
+import { applyPolicy, type Policy, parsePolicy } from 'prometeu-packer';
+import { policyText } from 'prometeu-packer/report';
 import { diagnose } from '../../../src/diagnostics/diagnose.js';
 import { type Boundary, holds } from '../boundary.js';
 import { encode, handsOf } from '../seeds.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { catalogue } from '../../../src/diagnostics/catalogue.js';
+import { wordsOfCodes } from '../../../src/report/words-of-codes.js';
 import { diagnose } from '../../../src/diagnostics/diagnose.js';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import type { SarifContent } from '../../../src/report/sarif-content.js';
@@ -51,7 +51,7 @@ describe('sarifLog', () => {
     const { rules } = tool.driver;
     expect(rules.map(({ id }) => id)).toEqual([...new Set(all.map(({ code }) => code))].sort());
     for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex]?.id).toBe(ruleId);
-    const { summary, help } = catalogue.WORKSPACE_LOOSE_FILES;
+    const { summary, help } = wordsOfCodes.WORKSPACE_LOOSE_FILES;
     expect(rules.find(({ id }) => id === 'WORKSPACE_LOOSE_FILES')).toEqual({
       id: 'WORKSPACE_LOOSE_FILES',
       shortDescription: { text: summary },

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * The shape of `asset.json` version 2. Frozen: it never changes again. It has no identity. Made when first asked for, so
@@ -6,12 +6,12 @@ import * as z from 'zod';
  */
 export function assetSchemaV2() {
   return z.strictObject({
-    $schema: z.string().optional(),
+    $schema: z.optional(z.string()),
     schema_version: z.literal(2),
-    name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/),
+    name: z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)),
     type: z.enum(['tile_bank', 'sound_bank', 'palette_bank', 'data_bank']),
-    inputs: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/), z.union([z.string(), z.array(z.string())])),
+    inputs: z.record(z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,31}$/)), z.union([z.string(), z.array(z.string())])),
     output: z.strictObject({ format: z.enum(['png', 'wav', 'raw']), codec: z.enum(['none']) }),
-    preload: z.boolean().optional(),
+    preload: z.optional(z.boolean()),
   });
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Canonical lower-case uuid of a version and variant of RFC 9562; nil and max do not match. */
 const CANONICAL_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -8,13 +8,13 @@ const CANONICAL_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]
  * so that loading the package builds no schema.
  */
 export function registrySchemaV4() {
-  const assetId = z.int().min(1).max(4_294_967_294);
-  const uuid = z.string().regex(CANONICAL_UUID);
+  const assetId = z.int().check(z.gte(1), z.lte(4_294_967_294));
+  const uuid = z.string().check(z.regex(CANONICAL_UUID));
   return z.strictObject({
-    $schema: z.string().optional(),
+    $schema: z.optional(z.string()),
     schema_version: z.literal(4),
     project_uuid: uuid,
-    next_asset_id: z.int().min(1).max(4_294_967_295),
+    next_asset_id: z.int().check(z.gte(1), z.lte(4_294_967_295)),
     assets: z.array(z.strictObject({ asset_id: assetId, asset_uuid: uuid, root: z.string(), included_in_build: z.boolean() })),
     retired: z.array(z.strictObject({ asset_id: assetId, asset_uuid: uuid })),
   });

@@ -1,0 +1,53 @@
+// Generated from v2.schema.ts by etc/make-validators.mjs: not to be edited.
+import { isJsonObject } from '../../../codec/json-object.js';
+import { countKeys } from '../../../schema/count-keys.js';
+
+const INPUTS_KEY_PATTERN = /^[a-z][a-z0-9_-]{0,31}$/;
+const NAME_PATTERN = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+function isInputsMember(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (const item of value as readonly unknown[]) if (typeof item !== 'string') return false;
+  return true;
+}
+
+function isInputs(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  for (const key in value) {
+    const member = value[key];
+    if (!INPUTS_KEY_PATTERN.test(key) || !(isInputsMember(member) || typeof member === 'string')) return false;
+  }
+  return true;
+}
+
+function isOutput(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { codec, format } = value;
+  if (codec !== 'none') return false;
+  if (!(format === 'png' || format === 'raw' || format === 'wav')) return false;
+  return countKeys(value) === 2;
+}
+
+/**
+ * Whether a value that was read from JSON is just what `assetSchemaV2` takes, with no key that it does not know. What this refuses
+ * is for the schema to judge.
+ */
+export function assetValidatorV2(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { $schema, inputs, name, output, preload, schema_version, type } = value;
+  if (!isInputs(inputs)) return false;
+  if (!(typeof name === 'string' && NAME_PATTERN.test(name))) return false;
+  if (!isOutput(output)) return false;
+  if (schema_version !== 2) return false;
+  if (!(type === 'data_bank' || type === 'palette_bank' || type === 'sound_bank' || type === 'tile_bank')) return false;
+  let keys = 5;
+  if ($schema !== undefined) {
+    if (typeof $schema !== 'string') return false;
+    keys += 1;
+  }
+  if (preload !== undefined) {
+    if (typeof preload !== 'boolean') return false;
+    keys += 1;
+  }
+  return countKeys(value) === keys;
+}

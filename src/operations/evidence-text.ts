@@ -1,0 +1,17 @@
+import type { Evidence } from './shards/evidence.js';
+
+/**
+ * Writes evidence as its file: JSON with two spaces, keys in one order and a final line end. `parseEvidence` reads it. The same
+ * evidence gives the same bytes on every machine.
+ */
+export function evidenceText({ evidence_version, rules, budgets, shard_count, shards }: Evidence): string {
+  const { max_file_bytes, max_png_side, max_png_inflated_bytes } = budgets;
+  const file = {
+    evidence_version,
+    rules,
+    budgets: { max_file_bytes, max_png_side, max_png_inflated_bytes },
+    shard_count,
+    shards: shards.map(({ shard, sound: { png, wav } }) => ({ shard, sound: { png, wav } })),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}

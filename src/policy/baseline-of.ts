@@ -1,0 +1,16 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { fileOf } from '../diagnostics/location.js';
+import { isProtectedCode } from './is-protected-code.js';
+import type { BaselineEntry } from './policy.js';
+
+/**
+ * What a baseline takes for known of findings: each that a policy may leave out, once. What is protected
+ * ({@link isProtectedCode}) is not among them, and what a list only counts cannot be; nor is what is told of a baseline itself.
+ */
+export function baselineOf(diagnostics: readonly Diagnostic[]): readonly BaselineEntry[] {
+  const entries = new Map<string, BaselineEntry>();
+  for (const { fingerprint, code, location } of diagnostics) {
+    if (!isProtectedCode(code) && code !== 'POLICY_BASELINE_STALE') entries.set(fingerprint, { fingerprint, code, file: fileOf(location) });
+  }
+  return [...entries.values()];
+}

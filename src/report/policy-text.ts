@@ -1,0 +1,24 @@
+import type { Policy } from 'prometeu-packer';
+import { compareStrings } from './compare-strings.js';
+import { escapeJson } from './escape-json.js';
+
+/**
+ * Writes a policy file: two spaces, codes by code units, a final line end. `parsePolicy` reads it.
+ *
+ * @example
+ * ```ts
+ * import { baselineOf } from 'prometeu-packer';
+ * import { policyText } from 'prometeu-packer/report';
+ *
+ * policyText({ rules: [], baseline: baselineOf([]) }); // '{\n  "policy_version": 1,\n  "severities": {},\n  "baseline": []\n}\n'
+ * ```
+ */
+export function policyText({ rules, baseline }: Policy): string {
+  const severities = new Map(rules.map(({ code, severity }) => [code, severity]));
+  const file = {
+    policy_version: 1,
+    severities: Object.fromEntries([...severities].sort(([a], [b]) => compareStrings(a, b))),
+    baseline: baseline.map(({ fingerprint, code, file: found }) => ({ fingerprint, code, file: found })),
+  };
+  return `${escapeJson(JSON.stringify(file, null, 2))}\n`;
+}

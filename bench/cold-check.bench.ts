@@ -1,6 +1,5 @@
 import { closeSync, openSync, promises, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
 import { createAssetReader } from '../src/artifacts/asset/create-asset-reader.js';
 import type { ParsedAsset } from '../src/artifacts/asset/parsed-asset.js';
 import { parseRegistry } from '../src/artifacts/registry/parse-registry.js';
@@ -19,6 +18,7 @@ import { answer } from './harness/answer.js';
 import { compare } from './harness/compare.js';
 import { median } from './harness/median.js';
 import { scratchFolder } from './harness/scratch-folder.js';
+import { declarationSchema } from './samples/declaration-schema.js';
 import { gameFiles, layOut, rootOf } from './samples/game.js';
 
 const ASSETS = 10_000;
@@ -71,22 +71,6 @@ async function checkDeclarations(folder: string, assets: number): Promise<void> 
   if (sound.length !== assets) throw new Error('something was left out, or refused');
 }
 
-const schema = z.strictObject({
-  $schema: z.string().optional(),
-  schema_version: z.literal(4),
-  asset_uuid: z.uuid(),
-  name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/),
-  type: z.enum(['tile_bank', 'sound_bank', 'palette_bank', 'data_bank']),
-  inputs: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/), z.array(z.string()).min(1)),
-  output: z.strictObject({
-    format: z.enum(['png', 'wav', 'raw']),
-    codec: z.literal('none'),
-    metadata: z.record(z.string(), z.union([z.string(), z.int(), z.boolean()])).optional(),
-  }),
-  preload: z.strictObject({ enabled: z.boolean(), slot: z.int().min(0).max(65535).optional() }).optional(),
-  extensions: z.record(z.string(), z.unknown()).optional(),
-});
-
 const game = makeGame(ASSETS);
 const roots = Array.from({ length: ASSETS }, (_, index) => join(game, 'assets', rootOf(index + 1)));
 const declarations = roots.map((root) => join(root, 'asset.json'));
@@ -112,7 +96,7 @@ function readAllRaw(): void {
 async function readInFlight(): Promise<void> {
   const rest = declarations.values();
   const work = async (): Promise<void> => {
-    for (const path of rest) schema.parse(JSON.parse(await promises.readFile(path, 'utf8')));
+    for (const path of rest) declarationSchema.parse(JSON.parse(await promises.readFile(path, 'utf8')));
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
 }
@@ -122,7 +106,7 @@ const peers = [
   {
     name: 'readFileSync + JSON.parse + zod 4',
     run: () => {
-      for (const path of declarations) schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+      for (const path of declarations) declarationSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
     },
   },
   { name: `fs.promises.readFile, ${IN_FLIGHT} in flight, + JSON.parse + zod 4`, run: readInFlight },

@@ -3,15 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'tsup';
-import { packageName } from './entries.js';
+import { entries, packageName } from './entries.js';
 import { panelSamples } from './panel-samples.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const aliases = Object.fromEntries(
-  ['index', 'memory', 'studio', 'explain'].map((entry) => [
-    entry === 'index' ? packageName : `${packageName}/${entry}`,
-    join(root, `src/${entry}.ts`),
-  ]),
+  entries.map((entry) => [entry === 'index' ? packageName : `${packageName}/${entry}`, join(root, `src/${entry}.ts`)]),
 );
 
 const samples = {

@@ -105,6 +105,7 @@ export type { TrustStage } from './versioning/trust-stage.js';
 export type { DeprecatedVersion, VersionDescriptor } from './versioning/version-descriptor.js';
 
 // What it answers
+export { compareStrings } from './base/compare-strings.js';
 export type { NonEmpty } from './base/non-empty.js';
 export type { Passed, Unpassed } from './base/passed.js';
 export type { Failure, Observed, Outcome, Produced } from './diagnostics/outcome.js';

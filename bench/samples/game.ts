@@ -51,7 +51,7 @@ export function registryOf(assets: number): string {
 }
 
 /** Bytes of the n-th asset's source: other bytes for each, not to be compressed away. */
-export function sourceOf(id: number, bytes: number): Uint8Array {
+function sourceOf(id: number, bytes: number): Uint8Array {
   const source = new Uint8Array(bytes);
   let state = (id * 2654435761) >>> 0;
   for (let index = 0; index < bytes; index += 1) {

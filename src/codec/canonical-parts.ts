@@ -5,18 +5,21 @@ import { type CanonicalFault, canonicalText } from './canonical-json.js';
 /** About how many values are written at once. */
 const PART = 4096;
 
+/** So many characters of a text count as a value. */
+const CHARACTERS = 64;
+
 type Part = Result<string, CanonicalFault>;
 
 function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** How many values a value holds, itself included; counting stops above `most`. */
+/** How many values a value holds, itself included, a long text as many; counting stops above `most`. */
 function weigh(value: unknown, most: number): number {
-  if (!isContainer(value)) return 1;
+  if (!isContainer(value)) return typeof value === 'string' ? 1 + Math.floor(value.length / CHARACTERS) : 1;
   let weight = 1;
   const add = (item: unknown): boolean => {
-    weight += isContainer(item) ? weigh(item, most - weight) : 1;
+    weight += weigh(item, most - weight);
     return weight > most;
   };
   if (Array.isArray(value)) (value as readonly unknown[]).some(add);

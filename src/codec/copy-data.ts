@@ -25,8 +25,8 @@ export function copyList<T>(copy: CopyData<T>): CopyData<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value)) return undefined;
     const list: T[] = [];
-    for (const item of value as readonly unknown[]) {
-      const copied = copy(item);
+    for (let index = 0; index < value.length; index += 1) {
+      const copied = copy((value as readonly unknown[])[index]);
       if (copied === undefined) return undefined;
       list.push(copied);
     }
@@ -58,6 +58,7 @@ export function copyObject<T extends object>(shape: Shape<T>): CopyData<T> {
     if (typeof value !== 'object' || value === null) return undefined;
     const keys = Object.keys(value);
     if (keys.length !== copiers.size || !keys.every((key) => copiers.has(key))) return undefined;
+    for (const key in value) if (!copiers.has(key)) return undefined; // inherited ones too, as a schema looks
     const object: Record<string, unknown> = {};
     for (const [key, copy] of copiers) {
       const copied = copy((value as Readonly<Record<string, unknown>>)[key]);

@@ -1,8 +1,7 @@
-import type { ArchiveMapRegion } from 'prometeu-packer';
+import { compareStrings, type ArchiveMapRegion } from 'prometeu-packer';
 import { archiveMapBoxes, type ArchiveMapBox } from './archive-map-boxes.js';
 import { archiveMapLayout, type ArchiveMapPiece } from './archive-map-layout.js';
 import { archiveMapWords } from './archive-map-words.js';
-import { compareStrings } from './compare-strings.js';
 import { escapeMarkup } from './escape-markup.js';
 import { showBytes, showBytesOffset } from './show-bytes.js';
 

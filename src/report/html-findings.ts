@@ -1,5 +1,4 @@
-import { fileOf, type Diagnostic, type Location } from 'prometeu-packer';
-import { compareStrings } from './compare-strings.js';
+import { compareStrings, fileOf, type Diagnostic, type Location } from 'prometeu-packer';
 import { escapeMarkup } from './escape-markup.js';
 import { explain } from './explain.js';
 import { htmlCodeFrame } from './html-code-frame.js';

@@ -1,5 +1,11 @@
-import { countDiagnostics, type Diagnostic, type PolicyOutcome, type SeverityCounts, type SuppressedDiagnostic } from 'prometeu-packer';
-import { compareStrings } from './compare-strings.js';
+import {
+  compareStrings,
+  countDiagnostics,
+  type Diagnostic,
+  type PolicyOutcome,
+  type SeverityCounts,
+  type SuppressedDiagnostic,
+} from 'prometeu-packer';
 import { escapeJson } from './escape-json.js';
 import { type CodeExplanation, explain } from './explain.js';
 

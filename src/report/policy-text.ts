@@ -1,5 +1,4 @@
-import type { Policy } from 'prometeu-packer';
-import { compareStrings } from './compare-strings.js';
+import { compareStrings, type Policy } from 'prometeu-packer';
 import { escapeJson } from './escape-json.js';
 
 /**

@@ -57,4 +57,11 @@ describe('canonicalParts', () => {
     expect(together({ a: times(9000, 0), '\ud800': 1 })).toBeNull();
     expect(together([...times(9000, 0), '\udc00'])).toBeNull();
   });
+
+  it('puts no more than some long texts into one part', () => {
+    const texts = times(40, { text: 'x'.repeat(100_000) });
+    const parts = [...canonicalParts({ texts })].map((part) => part._unsafeUnwrap());
+    expect(Math.max(...parts.map((part) => part.length))).toBeLessThan(400_000);
+    expect(parts.join('')).toBe(whole({ texts }));
+  });
 });

@@ -12,4 +12,13 @@ describe('createPartEncoder', () => {
       }),
     );
   });
+
+  it('gives a long text memory of its own, and no more than it takes', () => {
+    const encode = createPartEncoder();
+    const long = encode('é'.repeat(1024 * 1024 + 1));
+    const short = encode('é');
+    expect(long.buffer.byteLength).toBe(2 * (1024 * 1024 + 1));
+    expect(short.buffer.byteLength).toBeLessThan(16 * 1024 * 1024);
+    expect(Buffer.from(long.subarray(0, 2)).toString()).toBe('é');
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExpectedFolder, WorkspacePath } from 'prometeu-packer';
 import { openNodeWorkspace } from 'prometeu-packer/node';
@@ -66,5 +66,28 @@ describe.runIf(!windows)('findChanged on disk', () => {
     put(root, 'assets/a/new', '');
     expect((await read.findChanged?.(folders))?._unsafeUnwrap()).toEqual([]);
     expect((await read.findChanged?.(folders, { signal: AbortSignal.abort() }))?._unsafeUnwrapErr().kind).toBe('aborted');
+  });
+
+  it('looks at a folder of many files in goes: it gives turns in between, sees the last file, and stops when told', async () => {
+    const root = tempFolder();
+    mkdirSync(join(root, 'assets'));
+    for (let index = 0; index < 3000; index += 1) writeFileSync(join(root, `assets/f${index}`), '');
+    const path = 'assets' as WorkspacePath;
+    const files = Array.from({ length: 3000 }, (_, index) => {
+      const { mtimeMs } = lstatSync(join(root, `assets/f${index}`));
+      return { name: `f${index}`, size: 0, modifiedMs: mtimeMs };
+    });
+    const { read } = openNodeWorkspace(root)._unsafeUnwrap();
+    const folders = [{ path, modifiedMs: null, files }];
+    expect((await read.findChanged?.(folders))?._unsafeUnwrap()).toEqual([]);
+    put(root, 'assets/f2999', 'longer');
+    expect((await read.findChanged?.([...folders, ...folders]))?._unsafeUnwrap()).toEqual([0, 1]);
+    const stopping = new AbortController();
+    const many = Array.from({ length: 50 }, () => files)
+      .flat()
+      .map((file) => (file.name === 'f2999' ? files[0]! : file));
+    const looking = read.findChanged?.([{ path, modifiedMs: null, files: many }], { signal: stopping.signal });
+    setImmediate(() => stopping.abort());
+    expect((await looking)?._unsafeUnwrapErr().kind).toBe('aborted');
   });
 });

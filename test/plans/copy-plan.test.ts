@@ -100,6 +100,13 @@ describe('copyPlan', () => {
     expect(copyPlan(plan)?.edits[2]).not.toBe(plan.edits[2]);
   });
 
+  it('takes no inherited key, and of a list what stands in it', () => {
+    expect(copyPlan(Object.assign(Object.create({ extra: 1 }) as object, plan))).toBeUndefined();
+    const edits = [...plan.edits];
+    Object.defineProperty(edits, Symbol.iterator, { value: () => [].values() });
+    expect(copyPlan({ ...plan, edits })?.edits).toHaveLength(plan.edits.length);
+  });
+
   it('takes nothing that the schema refuses, and gives the same copy', () => {
     let taken = 0;
     fc.assert(

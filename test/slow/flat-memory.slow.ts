@@ -7,7 +7,7 @@ import { runProgram } from '../e2e/run-program.js';
 import type { ProgramReport } from '../e2e/workspace-program.js';
 import { generateInputs, inputs } from './generate-inputs.js';
 
-const limitKiB = 120 * 1024;
+const limitKiB = 150 * 1024;
 const MiB = 2 ** 20;
 
 let temporary: string;

@@ -29,7 +29,7 @@ export function countUnescaped(bytes: Uint8Array, maxDepth: number): number | un
     const byte = bytes[at++] as number; // it was below the length
     if (byte <= space) continue;
     if (byte === quote) {
-      while (bytes[at++] !== quote);
+      while (at < length && bytes[at++] !== quote);
     } else if (byte > nine) {
       if (byte === colon) members += 1;
       else if ((byte | braceOfBracket) === openBrace) {

@@ -1,3 +1,5 @@
+import { QUOTE } from './ascii.js';
+
 /** Looking further than this for a free place means that the hashes were chosen to meet. */
 const MOST_STEPS = 256;
 
@@ -20,10 +22,10 @@ function hashOf(view: DataView, start: number, length: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** Whether a string of that length at one place is the one at another: with the quote behind it. */
-function isSame(view: DataView, a: number, b: number, length: number): boolean {
-  for (let offset = 0; offset <= length; offset += 1) if (view.getUint8(a + offset) !== view.getUint8(b + offset)) return false;
-  return true;
+/** Whether the string taken in at one place is the one of that length at another, behind which the text may end. */
+function isSame(view: DataView, taken: number, start: number, length: number): boolean {
+  for (let offset = 0; offset < length; offset += 1) if (view.getUint8(taken + offset) !== view.getUint8(start + offset)) return false;
+  return view.getUint8(taken + length) === QUOTE;
 }
 
 /**

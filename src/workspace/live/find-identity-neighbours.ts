@@ -1,5 +1,6 @@
 import type { SortedMap } from '../../base/sorted-map.js';
 import { claimedUuid } from '../claimed-uuid.js';
+import { findConnected } from './find-connected.js';
 import type { FollowedDeclaration } from './live-state.js';
 import { identityKeys, type RegistryIndex } from './registry-index.js';
 
@@ -24,22 +25,12 @@ export function findIdentityNeighbours(
   keys: Iterable<string>,
   { declarations, claimants, index }: IdentityEvidence,
 ): ReadonlySet<string> {
-  const found = new Set<string>();
-  const followed = new Set<string>();
-  const toVisit = [...roots];
-  const follow = (key: string): void => {
-    if (followed.has(key)) return;
-    followed.add(key);
-    for (const root of claimants.get(key) ?? []) toVisit.push(root);
-    for (const root of index.rootsByKey.get(key) ?? []) toVisit.push(root);
-  };
-  for (const key of keys) follow(key);
-  for (let root = toVisit.pop(); root !== undefined; root = toVisit.pop()) {
-    if (found.has(root)) continue;
-    found.add(root);
-    const claimed = claimedUuid(declarations.get(root)?.claim);
-    if (claimed !== null) follow(claimed);
-    for (const { parsed } of index.byRoot.get(root) ?? []) for (const key of identityKeys(parsed)) follow(key);
-  }
-  return found;
+  return findConnected(roots, keys, {
+    keysOf: (root) => {
+      const claimed = claimedUuid(declarations.get(root)?.claim);
+      const recorded = (index.byRoot.get(root) ?? []).flatMap(({ parsed }) => [...identityKeys(parsed)]);
+      return claimed === null ? recorded : [claimed, ...recorded];
+    },
+    rootsOf: (key) => [...(claimants.get(key) ?? []), ...(index.rootsByKey.get(key) ?? [])],
+  });
 }

@@ -1,5 +1,6 @@
 import { ASSET_TYPES, type AssetBody } from '../../artifacts/asset/model.js';
 import type { SortedMap } from '../../base/sorted-map.js';
+import { findConnected } from './find-connected.js';
 
 /** What of a declaration no other may have too: its name, and its explicit slot. */
 export function takenKeys(body: AssetBody | null): readonly string[] {
@@ -16,19 +17,5 @@ export function findTakers(
   bodyOf: (root: string) => AssetBody | null,
   takers: SortedMap<readonly string[]>,
 ): ReadonlySet<string> {
-  const found = new Set<string>();
-  const followed = new Set<string>();
-  const toVisit = [...roots];
-  const follow = (key: string): void => {
-    if (followed.has(key)) return;
-    followed.add(key);
-    for (const root of takers.get(key) ?? []) toVisit.push(root);
-  };
-  for (const key of keys) follow(key);
-  for (let root = toVisit.pop(); root !== undefined; root = toVisit.pop()) {
-    if (found.has(root)) continue;
-    found.add(root);
-    for (const key of takenKeys(bodyOf(root))) follow(key);
-  }
-  return found;
+  return findConnected(roots, keys, { keysOf: (root) => takenKeys(bodyOf(root)), rootsOf: (key) => takers.get(key) ?? [] });
 }

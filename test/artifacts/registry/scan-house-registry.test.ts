@@ -224,4 +224,17 @@ describe('scanHouseRegistry', () => {
     const bytes = encode(serializeRegistry({ ...plain, next_asset_id: 3001, assets, retired: [] }));
     expect(readRegistry(bytes, 'index.json').registry?.assets).toEqual(assets);
   });
+
+  it('recognises no text that is cut off, also within a root that begins as another does', () => {
+    const record = (asset_id: number, digit: string, at: string) => ({
+      asset_id,
+      asset_uuid: `${digit.repeat(8)}-0000-4000-8000-000000000000`,
+      root: at,
+      included_in_build: true,
+    });
+    const assets = [record(1, '1', 'hero'), record(2, '2', 'hero2'), record(3, '2', 'x')];
+    const project_uuid = '00000000-0000-4000-8000-000000000000';
+    const bytes = encode(`${JSON.stringify({ schema_version: 4, project_uuid, next_asset_id: 4, assets, retired: [] }, null, 2)}\n`);
+    for (let end = 0; end < bytes.length; end += 1) expect(scan(bytes.slice(0, end))).toBeUndefined();
+  });
 });

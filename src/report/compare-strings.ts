@@ -1,8 +1,0 @@
-/**
- * Orders two strings by UTF-16 code units, as RFC 8785 orders keys. Never by locale: the same on every machine.
- *
- * @returns a negative number, zero or a positive number, as `Array.prototype.sort` wants it.
- */
-export function compareStrings(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

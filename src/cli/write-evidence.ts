@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Evidence, evidenceText } from 'prometeu-packer';
 import { escapeText } from 'prometeu-packer/report';
 import type { CommandIo } from './command-io.js';
@@ -22,11 +22,22 @@ export async function writeEvidence(
   { workspace }: Pick<Invocation, 'workspace'>,
   { cwd }: Pick<CommandIo, 'cwd'>,
 ): Promise<string | null> {
-  const path = resolve(cwd, name);
+  const named = resolve(cwd, name);
   const shown = `cannot write the evidence ${escapeText(name)}`;
-  if (isInside(path, resolve(cwd, workspace, 'assets'))) return `${shown}: it is among the assets`;
   try {
-    await writeFile(path, evidenceText(evidence));
+    const path = join(await realpath(dirname(named)), basename(named)); // symlinks are told by where they lead
+    if (isInside(path, join(await realpath(resolve(cwd, workspace)), 'assets'))) return `${shown}: it is among the assets`;
+    const there = await lstat(path).catch(() => null);
+    if (there?.isFile() === false) return `${shown}: no regular file stands there`;
+    const staged = `${path}.${process.pid}.tmp`;
+    const handle = await open(staged, 'wx');
+    try {
+      await handle.writeFile(evidenceText(evidence)).finally(() => handle.close());
+      await rename(staged, path); // what another name of the file holds stays
+    } catch (thrown) {
+      await rm(staged, { force: true });
+      throw thrown;
+    }
     return null;
   } catch (thrown) {
     const { code = 'unknown' } = thrown as NodeJS.ErrnoException;

@@ -36,8 +36,9 @@ export interface BuildOptions extends ApplyPlanOptions, ReadOptions {
  * if (built.isErr()) console.error(built.error);
  * ```
  */
-export function build(host: WriteHost, { cache = 'ignore', ...options }: BuildOptions = {}): Promise<Outcome<Applied>> {
+export function build(host: WriteHost, asked: BuildOptions = {}): Promise<Outcome<Applied>> {
   return guardOperation('build', async () => {
+    const { cache = 'ignore', ...options } = asked;
     if (cache !== 'ignore') return buildWithCache(host, cache, options);
     const planned = await planBuild(host, options);
     if (planned.isErr()) return err(planned.error);

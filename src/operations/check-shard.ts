@@ -97,8 +97,9 @@ function report(share: WorkspaceShare, { index, count }: Shard, { sources: budge
  * if (checked.isOk()) console.log(checked.value.evidence.shard_count); // 8
  * ```
  */
-export function checkShard(host: ReadHost, { shard, ...options }: CheckShardOptions): Promise<Observed<ShardReport>> {
+export function checkShard(host: ReadHost, asked: CheckShardOptions): Promise<Observed<ShardReport>> {
   return guardOperation('checkShard', async (): Promise<Observed<ShardReport>> => {
+    const { shard, ...options } = asked;
     const { index, count } = shard;
     if (!isShard(shard)) {
       const about = { artifact: 'evidence', location: { kind: 'workspace' } } as const;

@@ -65,19 +65,22 @@ export function parseEvidence(bytes: Uint8Array, file: string): Outcome<Evidence
   if (value === null) return err(found as Failure); // there is an error in it
   const { rules, budgets, shard_count: count } = value;
   const { shards, conflicts } = foldShards(value.shards);
-  const faults = [
-    ...refuseRules(value, at),
-    ...value.shards.flatMap(({ shard }, index) => {
-      if (shard <= count) return [];
-      return [
-        diagnose('EVIDENCE_SHARD_INVALID', { artifact, location: at(jsonPointer(['shards', index, 'shard'])), data: { shard, count } }),
-      ];
-    }),
-    ...conflicts.map((index) => {
-      const shard = value.shards[index]?.shard ?? 0;
-      return diagnose('EVIDENCE_SHARD_TWICE', { artifact, location: at(jsonPointer(['shards', index, 'shard'])), data: { shard } });
-    }),
-  ];
-  if (isNonEmpty(faults)) return err(faults);
+  const faults = createCollector();
+  faults.addAll(refuseRules(value, at));
+  const shardAt = (index: number): TextLocation => at(jsonPointer(['shards', index, 'shard']));
+  for (const [index, { shard }] of value.shards.entries()) {
+    if (shard <= count) continue;
+    faults.add('EVIDENCE_SHARD_INVALID', file, () =>
+      diagnose('EVIDENCE_SHARD_INVALID', { artifact, location: shardAt(index), data: { shard, count } }),
+    );
+  }
+  for (const index of conflicts) {
+    const shard = value.shards[index]?.shard ?? 0;
+    faults.add('EVIDENCE_SHARD_TWICE', file, () =>
+      diagnose('EVIDENCE_SHARD_TWICE', { artifact, location: shardAt(index), data: { shard } }),
+    );
+  }
+  const refused = faults.list();
+  if (isNonEmpty(refused)) return err(refused);
   return ok({ value: { evidence_version: SUPPORTED, rules, budgets, shard_count: count, shards }, diagnostics: found });
 }

@@ -39,7 +39,7 @@ export function judgeCache(
   compute: Pick<ComputePort, 'sha256'> = portableCompute,
 ): CacheJudgement {
   const isSmall = bytes.length <= (budgets?.maxBytes ?? JSON_BUDGETS.maxBytes);
-  const parsed = isSmall ? parseCache(bytes, compute) : null;
+  const parsed = isSmall ? parseCache(bytes, compute, budgets?.maxNodes) : null;
   if (parsed?.isOk() === true) return { content: parsed.value, causes: [], diagnostics: [] };
   const read = readVersionedJson(bytes, cacheDescriptor, file, budgets);
   if (read.isErr()) {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
+import { JSON_BUDGETS } from '../../codec/json/read-json.js';
 import type { ComputePort } from '../../ports/compute-port.js';
 import { digestBytes } from '../../ports/digest-bytes.js';
 import { CACHE_RULES } from './cache-rules.js';
@@ -24,6 +25,27 @@ function isSealed(bytes: Uint8Array, compute: Pick<ComputePort, 'sha256'>): bool
   const told = head.slice(CACHE_OPENING.length, CACHE_OPENING.length + DIGEST_LENGTH);
   if (head !== `${CACHE_OPENING}${told}${CACHE_AFTER_DIGEST}` || !isDigest(told)) return false;
   return digestBytes(bytes.subarray(start), compute) === told;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const [COMMA, OPEN_LIST, OPEN_OBJECT] = [0x2c, 0x5b, 0x7b];
+
+/** A cache has one object, and a list for each column and published file: fewer than this. */
+const MOST_BRACKETS = 32;
+
+/** Whether parsing a text makes no more than what a cache is made of: few lists, and as many values as any JSON file may have. */
+function isPlain(bytes: Uint8Array, maxNodes: number): boolean {
+  let [brackets, values, inString] = [0, 0, false];
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index];
+    if (inString && byte === BACKSLASH) index += 1;
+    else if (byte === QUOTE) inString = !inString;
+    else if (!inString && byte === COMMA) values += 1;
+    else if (!inString && (byte === OPEN_LIST || byte === OPEN_OBJECT)) brackets += 1;
+    if (brackets > MOST_BRACKETS || values > maxNodes) return false;
+  }
+  return true;
 }
 
 function parseText(bytes: Uint8Array): Columns | null {
@@ -63,8 +85,12 @@ function readPublished(value: unknown): PublishedBuild | null | undefined {
  *
  * The digest tells a cache that was damaged. It is no signature: whoever can write the file can write one that is sound.
  */
-export function parseCache(bytes: Uint8Array, compute: Pick<ComputePort, 'sha256'>): Result<CacheContent, CacheFault> {
-  const value = isSealed(bytes, compute) ? parseText(bytes) : null;
+export function parseCache(
+  bytes: Uint8Array,
+  compute: Pick<ComputePort, 'sha256'>,
+  maxNodes = JSON_BUDGETS.maxNodes,
+): Result<CacheContent, CacheFault> {
+  const value = isSealed(bytes, compute) && isPlain(bytes, maxNodes) ? parseText(bytes) : null;
   if (value === null) return err('damaged');
   if (value['rules'] !== CACHE_RULES) return err('other-rules');
   const { how } = value;

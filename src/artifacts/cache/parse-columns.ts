@@ -17,7 +17,7 @@ const SURELY_SHORT = Math.floor(MAX_PATH_BYTES / 3);
 
 function namesOf(value: unknown, count: number): readonly string[] | null {
   if (typeof value !== 'string') return null;
-  const names = value === '' && count === 0 ? [] : value.split(BETWEEN_NAMES);
+  const names = value === '' && count === 0 ? [] : value.split(BETWEEN_NAMES, count + 1);
   if (names.length !== count) return null;
   const fit = new Set<string>(); // most files of a project have one of a few names
   for (const name of names) {
@@ -47,6 +47,8 @@ const isKind = (number: number): boolean => (number & ALL_FLAGS) === number;
 interface FileColumns {
   /** How many there are. */
   readonly length: number;
+  /** Their names. */
+  readonly names: readonly string[];
   readonly codeAt: (index: number) => number;
   /** Makes the file at a place. */
   readonly at: (index: number) => RememberedFile;
@@ -67,6 +69,7 @@ function readFiles(columns: Columns, count: number): FileColumns | null {
   if (digests === null) return null;
   return {
     length: count,
+    names,
     codeAt: (index) => kinds[index] ?? 0,
     at: (index) => {
       const code = kinds[index] ?? 0;
@@ -107,7 +110,7 @@ function readPaths(columns: Columns): readonly WorkspacePath[] | null {
     if (path === null) return null;
     paths.push(path);
   }
-  return paths;
+  return new Set(paths).size === paths.length ? paths : null; // else one folder is looked at many times
 }
 
 /** Places, in order, of folders without a time of their own, or with a file without. */
@@ -144,6 +147,10 @@ export function parseColumns(columns: Columns): RememberedFolders | null {
   if (files === null) return null;
   const starts = new Uint32Array(count + 1);
   for (let index = 0; index < count; index += 1) starts[index + 1] = (starts[index] ?? 0) + (counts[index] ?? 0);
+  for (let index = 0; index < count; index += 1) {
+    const [start, end] = [starts[index] ?? 0, starts[index + 1] ?? 0];
+    if (end - start > 1 && new Set(files.names.slice(start, end)).size < end - start) return null;
+  }
   const withoutTime = new Set<unknown>(untimed);
   return {
     length: count,

@@ -20,6 +20,8 @@ export interface Told extends PendingDiagnostic {
   readonly phase: TellingPhase;
   /** The folder or root that it is told for. */
   readonly at: string;
+  /** Its place among all that its teller tells. */
+  readonly order: number;
 }
 
 /** All that is told of one file, by who tells it. */
@@ -41,17 +43,17 @@ export interface FileFindings {
 /** Makes what is told once only. */
 export function tellLater({ code, file, make }: PendingDiagnostic, phase: TellingPhase, at: string): Told {
   let made: Diagnostic | null = null;
-  return { code, file, phase, at, make: () => (made ??= make()) };
+  return { code, file, phase, at, order: 0, make: () => (made ??= make()) };
 }
 
 /** What is made already. */
 export function tellNow(diagnostic: Diagnostic, phase: TellingPhase, at: string): Told {
-  return { code: diagnostic.code, file: fileOf(diagnostic.location), phase, at, make: () => diagnostic };
+  return { code: diagnostic.code, file: fileOf(diagnostic.location), phase, at, order: 0, make: () => diagnostic };
 }
 
 function compareTold(a: Told, b: Told): number {
   const compare = a.phase === 'identity' ? compareStrings : compareScanned;
-  return PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || compare(a.at, b.at);
+  return PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || compare(a.at, b.at) || a.order - b.order;
 }
 
 /** How much of what is told of a file is kept. */

@@ -15,8 +15,8 @@ export function followUnseen(
   changes: FolderChanges,
 ): ReadonlySet<WorkspacePath> {
   const gone = [...changes.keys()].flatMap((path) => folders.get(path)?.unseen ?? []);
-  const come = [...changes.values()].flatMap((folder) => folder?.unseen ?? []);
-  if (gone.length === come.length && gone.every((path) => come.includes(path))) return unseen;
+  const come = new Set([...changes.values()].flatMap((folder) => folder?.unseen ?? []));
+  if (gone.length === come.size && gone.every((path) => come.has(path))) return unseen;
   const now = new Set(unseen);
   for (const path of gone) now.delete(path);
   for (const path of come) now.add(path);

@@ -54,12 +54,13 @@ export async function followFolders(
 ): Promise<PortResult<FolderChanges>> {
   const changes = new Map<WorkspacePath, FollowedFolder | undefined>();
   const looked: WorkspacePath[] = [];
+  let longest = 0;
   const nodeOf = (path: WorkspacePath): FollowedFolder | undefined => (changes.has(path) ? changes.get(path) : folders.get(path));
   const isAttached = (path: WorkspacePath): boolean =>
     path === ASSETS_FOLDER || nodeOf(parentOf(path) ?? ASSETS_FOLDER)?.subfolders.has(path) === true;
   const detach = (path: WorkspacePath): void => {
     for (const [below] of entriesBelow(folders, path)) changes.set(below as WorkspacePath, undefined);
-    for (const seen of looked) if (seen === path || seen.startsWith(`${path}/`)) changes.set(seen, undefined);
+    if (longest >= path.length) for (const seen of looked) if (seen === path || seen.startsWith(`${path}/`)) changes.set(seen, undefined);
   };
   let level = new Map<WorkspacePath, boolean>([
     ...[...shallow].map((path) => [path, false] as const),
@@ -78,6 +79,7 @@ export async function followFolders(
       const now = judge(path, answer, budgets);
       changes.set(path, now);
       looked.push(path);
+      longest = Math.max(longest, path.length);
       for (const gone of before?.subfolders ?? []) if (!now.subfolders.has(gone)) detach(gone);
       const isDeep = asked.get(path) === true;
       for (const below of now.subfolders) if (isDeep || before?.subfolders.has(below) !== true) next.set(below, true);

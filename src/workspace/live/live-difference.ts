@@ -76,13 +76,12 @@ export function liveDifference(
     else if (was !== null && is !== null) changed.add(path);
   }
   for (const [path, folder] of changes) {
-    const [was, is] = [before.folders.get(path)?.diagnostics ?? [], folder?.diagnostics ?? []].map((list) =>
-      list.map((told) => JSON.stringify(told)),
-    );
+    const textsOf = (list: readonly unknown[]): ReadonlySet<string> => new Set(list.map((one) => JSON.stringify(one)));
+    const [was, is] = [textsOf(before.folders.get(path)?.diagnostics ?? []), textsOf(folder?.diagnostics ?? [])];
     const told = [...(before.folders.get(path)?.diagnostics ?? []), ...(folder?.diagnostics ?? [])];
     for (const diagnostic of told) {
       const text = JSON.stringify(diagnostic);
-      if (was?.includes(text) === is?.includes(text)) continue;
+      if (was.has(text) === is.has(text)) continue;
       const file = fileOf(diagnostic.location);
       if (!added.has(file) && !removed.has(file)) changed.add(file);
     }

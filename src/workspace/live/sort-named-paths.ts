@@ -36,8 +36,9 @@ export function sortNamedPaths(paths: Iterable<string>, { folders }: Pick<LiveSt
     if (path === WORKSPACE_ROOT || path === ASSETS_FOLDER) deep.add(ASSETS_FOLDER);
     if (path === REGISTRY_PATH || path === WORKSPACE_ROOT || isInside(REGISTRY_PATH, path)) registry = true;
     if (!isInside(path, ASSETS_FOLDER)) return;
+    if (!isSound) registry = true; // it may not have been asked for in a folder
     if (isInside(path, CONTROL_FOLDER)) {
-      if (!isSound) shallow.add(ASSETS_FOLDER); // something else may have stood in its place
+      if (!isSound || path === CONTROL_FOLDER || path === REGISTRY_PATH) shallow.add(ASSETS_FOLDER);
       return;
     }
     if (folders.has(path)) return void deep.add(path);
@@ -47,8 +48,9 @@ export function sortNamedPaths(paths: Iterable<string>, { folders }: Pick<LiveSt
       const root = name === DECLARATION_NAME ? rootOf(above) : null;
       return void (root === null ? files.add(path) : declarations.add(root));
     }
-    const nearest = foldersAbove(path).findLast((folder) => folders.has(folder)) ?? ASSETS_FOLDER;
-    shallow.add(nearest);
+    const known = foldersAbove(path).filter((folder) => folders.has(folder));
+    shallow.add(known.at(-1) ?? ASSETS_FOLDER);
+    shallow.add(known.findLast((folder) => folders.get(folder)?.folder !== null) ?? ASSETS_FOLDER); // it may be no folder any more
   };
   for (const path of paths) sort((path.endsWith('/') ? path.slice(0, -1) : path) as WorkspacePath);
   return { registry, declarations, files, shallow, deep };

@@ -9,7 +9,8 @@ const NOTHING: ToldByFile = new Map(); // most folders and roots have nothing to
 export function toldByFile(told: readonly Told[]): ToldByFile {
   if (told.length === 0) return NOTHING;
   const files = new Map<string, Told[]>();
-  for (const one of told) {
+  for (const [order, { code, file, phase, at, make }] of told.entries()) {
+    const one: Told = { code, file, phase, at, order, make };
     const known = files.get(one.file);
     if (known === undefined) files.set(one.file, [one]);
     else known.push(one);

@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -103,6 +114,24 @@ describe('doctor --shard', () => {
     const { code } = await runCli(game, ['doctor', '--shard', '1/2', '--evidence', 'assets/one.json']);
     expect([code, existsSync(join(game, 'assets/one.json'))]).toEqual([2, false]);
     expect((await runCli(game, ['doctor', '--shard', '1/2', '--evidence', 'no/such/folder/one.json'])).code).toBe(2);
+  });
+
+  it.runIf(process.platform !== 'win32')('writes evidence through no symlink, and over nothing but a file', async () => {
+    const game = sampleGame();
+    const elsewhere = temporaryFolder();
+    const source = readdirSync(join(game, 'assets'), { recursive: true, encoding: 'utf8' }).find((file) => file.endsWith('.png'))!;
+    const before = readFileSync(join(game, 'assets', source));
+    symlinkSync(game, join(elsewhere, 'link'));
+    const viaLink = ['doctor', '--workspace', 'link', '--shard', '1/2', '--evidence', join(game, 'assets', source)];
+    expect((await runCli(elsewhere, viaLink)).code).toBe(2);
+    expect(readFileSync(join(game, 'assets', source)).equals(before)).toBe(true);
+    writeFileSync(join(elsewhere, 'outside.txt'), 'mine');
+    symlinkSync(join(elsewhere, 'outside.txt'), join(game, 'shard.json'));
+    expect((await runCli(game, ['doctor', '--shard', '1/2', '--evidence', 'shard.json'])).code).toBe(2);
+    expect(readFileSync(join(elsewhere, 'outside.txt'), 'utf8')).toBe('mine');
+    mkdirSync(join(game, 'folder.json'));
+    expect((await runCli(game, ['doctor', '--shard', '1/2', '--evidence', 'folder.json'])).code).toBe(2);
+    expect(readdirSync(game).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
 

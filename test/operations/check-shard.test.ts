@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { checkShard, DEFAULT_BUDGETS, doctor, type Evidence, portableCompute } from 'prometeu-packer';
+import {
+  build,
+  type BuildOptions,
+  checkShard,
+  type CheckShardOptions,
+  DEFAULT_BUDGETS,
+  doctor,
+  type Evidence,
+  portableCompute,
+} from 'prometeu-packer';
 import { createMemoryWorkspace, type MemoryContent } from 'prometeu-packer/memory';
 import { recordingPort } from 'prometeu-packer/testing';
 import { shardOf } from '../../src/operations/shards/shard-of.js';
@@ -172,6 +181,18 @@ describe('the option evidence of doctor', () => {
     const evidence = change(await evidenceOf(game()));
     const refused = (await doctor(createMemoryWorkspace(game()), { evidence }))._unsafeUnwrapErr();
     expect(refused.map((found) => ({ code: found.code, data: found.data }))).toEqual([{ code, data }]);
+  });
+});
+
+describe('operations of a call that their types forbid', () => {
+  it('answer as every operation does', async () => {
+    const host = createMemoryWorkspace(game());
+    const asked: unknown[] = [undefined, null, {}];
+    for (const options of asked) {
+      const refused = (await checkShard(host, options as CheckShardOptions))._unsafeUnwrapErr();
+      expect(refused.map(({ code }) => code)).toEqual(['INTERNAL_DEFECT']);
+    }
+    expect((await build(host, null as unknown as BuildOptions))._unsafeUnwrapErr().map(({ code }) => code)).toEqual(['INTERNAL_DEFECT']);
   });
 });
 

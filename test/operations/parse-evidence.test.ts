@@ -54,4 +54,11 @@ describe('parseEvidence', () => {
   ])('refuses %j', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
+
+  it('lists no more findings of one code than any file has', () => {
+    const beyond = changed({ shards: Array.from({ length: 300 }, () => shard(4)) });
+    const refused = parseEvidence(encode(beyond), 'shard.json')._unsafeUnwrapErr();
+    expect(refused.filter(({ code }) => code === 'EVIDENCE_SHARD_INVALID')).toHaveLength(50);
+    expect(refused.length).toBeLessThan(60);
+  });
 });

@@ -1,22 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { type FollowedWorkspace, followWorkspace, type RefreshedWorkspace, readWorkspace, refreshWorkspace } from 'prometeu-packer';
+import {
+  type FollowedWorkspace,
+  followWorkspace,
+  type ReadOptions,
+  type RefreshedWorkspace,
+  readWorkspace,
+  refreshWorkspace,
+} from 'prometeu-packer';
 import { createMemoryWorkspace, type MemoryWorkspace } from 'prometeu-packer/memory';
 import { recordingPort } from 'prometeu-packer/testing';
 import { unwrap } from '../e2e/unwrap.js';
+import { fmt, riff, samples } from '../sources/wav/wav-builder.js';
 import { declaration, registry, uuid, workspace } from '../workspace/workspaces.js';
 
 const REGISTRY = 'assets/.prometeu/index.json';
 
 /** A workspace that is followed through changes, each compared with reading the whole. */
-async function follow(files: Readonly<Record<string, string>>) {
+async function follow(files: Readonly<Record<string, string | Uint8Array>>, options: ReadOptions = {}) {
   const host = createMemoryWorkspace(files);
-  let followed: FollowedWorkspace = unwrap(await followWorkspace(host));
+  let followed: FollowedWorkspace = unwrap(await followWorkspace(host, options));
   const codes = (file: string): readonly string[] => followed.diagnosticsOf(file).map(({ code }) => code);
   const look = async (changed: readonly string[], change: (host: MemoryWorkspace) => void): Promise<RefreshedWorkspace> => {
     change(host);
     const now = unwrap(await refreshWorkspace(host, followed, { changed }));
     followed = now.followed;
-    expect(followed.snapshot()).toEqual(unwrap(await readWorkspace(host)));
+    expect(followed.snapshot()).toEqual(unwrap(await readWorkspace(host, options)));
     return now;
   };
   return { host, look, codes, now: () => followed };
@@ -102,6 +110,39 @@ describe('refreshWorkspace', () => {
     expect(now().verdict().mutate.can).toBe(true);
     const other = await look([REGISTRY], (host) => host.set(REGISTRY, registry({ a: 1 }).replaceAll(uuid(15), uuid(13))));
     expect(other.state).toBe('unrelated');
+  });
+
+  it('sees what the control folder does to the folder that it stands in', async () => {
+    const names = await follow({ 'assets/.Prometeu/x': '1' });
+    await names.look([REGISTRY], (host) => host.set(REGISTRY, registry({})));
+    expect(names.codes('assets')).toEqual(['PATH_COLLISION']);
+    expect(names.now().verdict().build.can).toBe(false);
+    const entries = await follow({ 'assets/a/x': '1', 'assets/b/x': '1' }, { budgets: { folders: { maxEntries: 2 } } });
+    await entries.look([REGISTRY], (host) => host.set(REGISTRY, registry({})));
+    expect(entries.codes('assets')).toEqual(['WORKSPACE_OVER_BUDGET']);
+    await entries.look(['assets/.prometeu'], (host) => host.delete('assets/.prometeu'));
+    expect(entries.codes('assets')).toEqual([]);
+  });
+
+  it('asks for the registry again where a file had stood in place of a folder above it', async () => {
+    const topmost = await follow({ assets: 'a file' });
+    await topmost.look(['assets/a/x.bin'], (host) => (host.delete('assets'), host.set('assets/a/x.bin', '1')));
+    expect(topmost.codes(REGISTRY)).toEqual([]);
+    const control = await follow({ 'assets/a/x': '1', 'assets/.prometeu': 'a file' });
+    await control.look(['assets/.prometeu/cache.json'], (host) => {
+      host.delete('assets/.prometeu');
+      host.set('assets/.prometeu/cache.json', '{}');
+    });
+    expect(control.codes(REGISTRY)).toEqual([]);
+  });
+
+  it('keeps the very findings that reading keeps, where a report holds no more', async () => {
+    const wav = riff([fmt(), samples], { size: 999 });
+    const inputs = { inputs: { main: ['z.wav', 'a.wav'] }, type: 'sound_bank', output: { format: 'wav', codec: 'none' } } as const;
+    const files = { ...workspace({ a: 1 }), 'assets/a/asset.json': declaration(1, inputs), 'assets/a/z.wav': wav, 'assets/a/a.wav': wav };
+    const { look, codes } = await follow(files, { budgets: { diagnostics: { maxInReport: 1 } } });
+    await look(['assets/a/asset.json'], () => undefined);
+    expect([codes('assets/a/z.wav'), codes('assets/a/a.wav')]).toEqual([['WAV_RIFF_SIZE_MISMATCH'], []]);
   });
 
   it('asks for a file that was there and for nothing else, and lists where one came or went', async () => {

@@ -26,6 +26,23 @@ function editsOf(applied: AppliedPreview): DocumentEdits {
 }
 
 describe('documents of the editor', () => {
+  it('leave nothing behind when they are closed after their folder became a file', async () => {
+    const { session, workspace } = await openBench();
+    unwrap(await session.setOverlay({ path: HERO, version: 1, text: '{' }));
+    unwrap(await session.settle());
+    workspace.delete('assets/hero');
+    workspace.set('assets/hero', 'a file now');
+    session.notifyChanged(['assets/hero']);
+    unwrap(await session.settle());
+    unwrap(await session.removeOverlay(HERO));
+    unwrap(await session.settle());
+    const { counts } = unwrap(await session.summary());
+    session.notifyChanged();
+    unwrap(await session.settle());
+    expect(unwrap(await session.summary()).counts).toEqual(counts);
+    expect(unwrap(await session.diagnosticsOf('assets/hero')).diagnostics).toEqual([]);
+  });
+
   it('are read in place of their files: findings come from their texts, in their versions', async () => {
     const { session, events, calls } = await openBench();
     unwrap(await session.setOverlay({ path: HERO, version: 7, text: textOf({ name: 'Hero' }) }));

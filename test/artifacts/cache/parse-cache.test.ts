@@ -79,8 +79,17 @@ describe('parseCache', () => {
     ['a build of one file', { published: ['3'.repeat(64), 0, [1, 1, '4'.repeat(64)]] }],
     ['a build of files that are none', { published: ['3'.repeat(64), 0, 1, 2, 3, 4] }],
     ['a build that is none', { published: {} }],
+    ['a folder that stands there twice', { folder_names: 'assets/.prometeu/deep/deep', folder_parents: [-1, 0, 0, 0] }],
+    ['a file that stands there twice', { file_names: 'index.json/asset.json/a.png/a.png/b.wav' }],
+    ['more lists than a cache has', { more: Array.from({ length: 40 }, () => []) }],
+    ['lists in lists', { more: JSON.parse('['.repeat(40) + ']'.repeat(40)) as unknown }],
   ])('takes none that was forged: %s', (_, change) => {
     expect(parse(resealCache(text, (fields) => ({ ...fields, ...change })))._unsafeUnwrapErr()).toBe('damaged');
+  });
+
+  it('takes none of more values than are allowed, whatever its digest says', () => {
+    expect(parseCache(bytes, portableCompute, 20)._unsafeUnwrapErr()).toBe('damaged');
+    expect(parseCache(bytes, portableCompute, 200).isOk()).toBe(true);
   });
 
   it('throws at nothing that was sealed', () => {

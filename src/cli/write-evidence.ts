@@ -34,9 +34,8 @@ export async function writeEvidence(
     try {
       await handle.writeFile(evidenceText(evidence)).finally(() => handle.close());
       await rename(staged, path); // what another name of the file holds stays
-    } catch (thrown) {
-      await rm(staged, { force: true });
-      throw thrown;
+    } finally {
+      await rm(staged, { force: true }); // once it is renamed there is none
     }
     return null;
   } catch (thrown) {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
+import { BACKSLASH, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../../codec/json/ascii.js';
 import { JSON_BUDGETS } from '../../codec/json/read-json.js';
 import type { ComputePort } from '../../ports/compute-port.js';
 import { digestBytes } from '../../ports/digest-bytes.js';
@@ -27,10 +28,6 @@ function isSealed(bytes: Uint8Array, compute: Pick<ComputePort, 'sha256'>): bool
   return digestBytes(bytes.subarray(start), compute) === told;
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const [COMMA, OPEN_LIST, OPEN_OBJECT] = [0x2c, 0x5b, 0x7b];
-
 /** A cache has one object, and a list for each column and published file: fewer than this. */
 const MOST_BRACKETS = 32;
 
@@ -42,7 +39,7 @@ function isPlain(bytes: Uint8Array, maxNodes: number): boolean {
     if (inString && byte === BACKSLASH) index += 1;
     else if (byte === QUOTE) inString = !inString;
     else if (!inString && byte === COMMA) values += 1;
-    else if (!inString && (byte === OPEN_LIST || byte === OPEN_OBJECT)) brackets += 1;
+    else if (!inString && (byte === OPEN_BRACKET || byte === OPEN_BRACE)) brackets += 1;
     if (brackets > MOST_BRACKETS || values > maxNodes) return false;
   }
   return true;

@@ -110,8 +110,9 @@ async function report(taken: RetakenSnapshot, given: ReadContext, witness: LockW
  *
  * @returns every finding and what the workspace allows. Err only where it could not run.
  */
-export function doctor(host: ReadHost, { evidence, ...options }: DoctorOptions = {}): Promise<Observed<DoctorReport>> {
+export function doctor(host: ReadHost, asked: DoctorOptions = {}): Promise<Observed<DoctorReport>> {
   return guardOperation('doctor', async (): Promise<Observed<DoctorReport>> => {
+    const { evidence, ...options } = asked;
     const own = readContext(host, options);
     const sound = evidence === undefined ? ok(undefined) : soundByEvidence(evidence, own.sources);
     if (sound.isErr()) return err(sound.error);

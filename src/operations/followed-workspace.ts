@@ -1,3 +1,4 @@
+import { once } from '../base/once.js';
 import type { SeverityCounts } from '../diagnostics/count-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AssetState } from '../workspace/asset-state.js';
@@ -58,11 +59,6 @@ export interface OpenedFollowing {
 
 interface Following extends FollowedWorkspace {
   readonly '~prometeu.following': OpenedFollowing;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Shows what was read and judged. */

@@ -72,9 +72,10 @@ export type RefreshedWorkspace = FreshWorkspace | DivergedWorkspace;
 export function refreshWorkspace(
   host: ReadHost,
   followed: FollowedWorkspace,
-  { changed, signal }: RefreshOptions = {},
+  options: RefreshOptions = {},
 ): Promise<Observed<RefreshedWorkspace>> {
   return guardOperation('refreshWorkspace', async (): Promise<Observed<RefreshedWorkspace>> => {
+    const { changed, signal } = options;
     const before = openFollowed(followed);
     const { how } = before;
     const given = readContext(host, signal === undefined ? {} : { signal });

@@ -1,10 +1,5 @@
-import type { StructureSchema } from '../schema/check-structure.js';
+import { once } from '../base/once.js';
 import type { MigrationChain } from './migration-chain.js';
-
-function once(make: () => StructureSchema): () => StructureSchema {
-  let made: StructureSchema | null = null;
-  return () => (made ??= make());
-}
 
 /** The same chain for many values: each schema is built when the first of them needs it, and kept. */
 export function buildSchemasOnce<Identity>(chain: MigrationChain<Identity>): MigrationChain<Identity> {

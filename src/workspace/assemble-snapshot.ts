@@ -4,7 +4,8 @@ import { createCollector } from '../diagnostics/collector.js';
 import { hasErrors } from '../diagnostics/count-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
-import type { AssetState, ResolvedInput } from './asset-state.js';
+import type { AssetState } from './asset-state.js';
+import { assetStateOf } from './asset-state-of.js';
 import { checkAcross } from './check-across.js';
 import type { CheckedSource } from './checked-source.js';
 import { classifyIdentity, type IdentityVerdict } from './classify-identity.js';
@@ -20,22 +21,6 @@ import type { Observation, ObserveOptions } from './observe-workspace.js';
 import type { PlacedInputs } from './place-inputs.js';
 import { snapshotId } from './snapshot-id.js';
 import type { WorkspaceSnapshot } from './snapshot.js';
-
-/** Identity classes that do not stand in the way of a build: settled, or not part of it yet. */
-export const SETTLED: ReadonlySet<string> = new Set(['ok', 'unregistered', 'imported']);
-
-/** The inputs of an asset that were found, with what was found of them. */
-export function resolveInputs(
-  placed: PlacedInputs | undefined,
-  sources: ReadonlyMap<WorkspacePath, CheckedSource | undefined>,
-): readonly ResolvedInput[] {
-  const resolved: ResolvedInput[] = [];
-  for (const { role, path, file } of placed?.inputs ?? []) {
-    const source = sources.get(file);
-    if (source !== undefined) resolved.push({ role, path, file, size: source.size, sha256: source.sha256 });
-  }
-  return resolved;
-}
 
 /** Judges identity as it is once everything is migrated. */
 function judgeIdentity({ registry, assets, identities, scan }: Observation): readonly IdentityVerdict[] {
@@ -90,17 +75,8 @@ export function assembleSnapshot(
 
   const stateOf = (identity: IdentityVerdict): AssetState => {
     const { root } = identity;
-    const asset = assets.get(root);
-    return {
-      root,
-      identity,
-      version: asset?.version ?? null,
-      migration: asset?.migration ?? null,
-      body: asset?.body ?? null,
-      inputs: resolveInputs(placed.get(root), sources),
-      reachable: reachable.has(root),
-      blocked: faulty.has(root) || !SETTLED.has(identity.class),
-    };
+    const parts = { asset: assets.get(root), placed: placed.get(root), sources, reachable: reachable.has(root), faulty: faulty.has(root) };
+    return assetStateOf(identity, parts);
   };
   const files = [...observation.files].sort((a, b) => compareStrings(a.path, b.path));
   const folders = [...scan.folders.values()].sort((a, b) => compareStrings(a.path, b.path));

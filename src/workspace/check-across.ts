@@ -1,3 +1,4 @@
+import { groupPairs } from '../base/group-pairs.js';
 import { type AssetBody, ASSET_TYPES } from '../artifacts/asset/model.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -27,7 +28,8 @@ function nameOf({ name }: AssetBody): string {
   return name;
 }
 
-function slotOf({ preload, type }: AssetBody): string | undefined {
+/** The slot that a declaration asks for by number, with the bank type that it is one of; undefined where it asks for none. */
+export function slotOf({ preload, type }: AssetBody): string | undefined {
   return preload?.enabled === true && preload.slot !== undefined ? `${ASSET_TYPES[type].bankType} ${preload.slot}` : undefined;
 }
 
@@ -39,12 +41,7 @@ function findClashes<Key>(
   entries: readonly (readonly [root: string, key: Key])[],
   reachable: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
-  const byKey = new Map<Key, string[]>();
-  for (const [root, key] of entries) {
-    const holders = byKey.get(key);
-    if (holders === undefined) byKey.set(key, [root]);
-    else holders.push(root);
-  }
+  const byKey = groupPairs(entries.map(([root, key]) => [key, root] as const));
   const clashes = new Map<string, string>();
   for (const holders of byKey.values()) {
     const inBuild = holders.filter((root) => reachable.has(root));

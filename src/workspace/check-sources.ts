@@ -10,6 +10,7 @@ import { createSourceChecker } from '../sources/create-source-checker.js';
 import type { SourceBudgets } from '../sources/source-budgets.js';
 import type { SourceKind } from '../sources/source-kind.js';
 import type { CheckedSource } from './checked-source.js';
+import { hashInPieces } from './hash-in-pieces.js';
 import { isSettled, isSettledAs } from './is-settled.js';
 import { PIECE, readInPieces } from './read-in-pieces.js';
 import { type Recall, recallNothing } from './recall.js';
@@ -103,14 +104,10 @@ async function checkInPieces(read: ReadPort, request: SourceRequest, options: So
   const { file, kind } = request;
   const { signal } = options;
   if (before.known !== null || options.sound !== undefined) {
-    const begin = () => {
-      const digest = options.compute.sha256();
-      return { push: (bytes: Uint8Array): void => digest.update(bytes), hex: () => digest.hex() };
-    };
-    const hashed = await readInPieces(read, file, { begin, signal });
+    const hashed = await hashInPieces(read, file, options);
     if (hashed.isErr()) return failed(hashed.error, kind);
-    const { stat, taker } = hashed.value;
-    const recognised = recognise(taker.hex(), stat.size, stat, request, options, before);
+    const { stat, sha256 } = hashed.value;
+    const recognised = recognise(sha256, stat.size, stat, request, options, before);
     if (recognised !== null) return recognised;
   }
   const ran = await readInPieces(read, file, { begin: (size) => beginCheck(request, size, options), signal });

@@ -1,3 +1,4 @@
+import { groupPairs } from '../base/group-pairs.js';
 import type { IdentityClaim } from '../artifacts/asset/claim.js';
 import { compareStrings } from '../base/compare-strings.js';
 import { nameUuid } from '../codec/name-uuid.js';
@@ -75,16 +76,6 @@ export function awaitsIdentity({ version, claim }: Declaration): boolean {
   return version !== null && version < FIRST_WITH_IDENTITY && claim.kind === 'none';
 }
 
-function group<Key>(entries: readonly (readonly [key: Key, root: string])[]): ReadonlyMap<Key, readonly string[]> {
-  const groups = new Map<Key, string[]>();
-  for (const [key, root] of entries) {
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [root]);
-    else known.push(root);
-  }
-  return groups;
-}
-
 function refuse(reason: IdentityRefusalReason, root: string, involved: readonly string[], isAmong = true): IdentityRefusal {
   return { reason, ...involvedRoots(involved, root, isAmong) };
 }
@@ -154,11 +145,11 @@ export function buildIdentityTable(registry: RecordedIdentities | null, assets: 
   const evidence: Evidence = {
     projectUuid: registry.projectUuid,
     claimants: indexClaimants(claims),
-    rootsById: group(records.map(({ asset_id, root }) => [asset_id, root])),
-    rootsByUuid: group(records.flatMap(({ asset_uuid, root }) => (asset_uuid === null ? [] : [[asset_uuid, root] as const]))),
+    rootsById: groupPairs(records.map(({ asset_id, root }) => [asset_id, root])),
+    rootsByUuid: groupPairs(records.flatMap(({ asset_uuid, root }) => (asset_uuid === null ? [] : [[asset_uuid, root] as const]))),
     retired: new Set(registry.retired.map(({ asset_uuid }) => asset_uuid)),
   };
-  const rootCounts = group(records.map(({ root }) => [root, root]));
+  const rootCounts = groupPairs(records.map(({ root }) => [root, root]));
   const declared = new Map<string, DeclaredIdentity>();
   const refused = new Map<string, IdentityRefusal>();
   for (const record of records) {

@@ -1,8 +1,8 @@
-import { compareStrings } from '../base/compare-strings.js';
 import { collisionKey } from '../paths/collision-key.js';
 import { ASSETS_FOLDER } from '../paths/owned-paths.js';
 import { parentOf, type WorkspacePath } from '../paths/workspace-path.js';
 import type { FolderScan } from './scan-folders.js';
+import { isListed } from './is-listed.js';
 import { DECLARATION_NAME } from '../paths/declaration-name.js';
 
 /** What the scanned folders hold, ready to be asked. */
@@ -32,23 +32,12 @@ export function declarationOf(root: string): WorkspacePath {
   return `${ASSETS_FOLDER}/${root}/${DECLARATION_NAME}` as WorkspacePath;
 }
 
-/** Whether a name is one of a list in code-unit order. */
-function isAmong(name: string, sorted: readonly string[]): boolean {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (compareStrings(sorted[middle] ?? '', name) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return sorted[from] === name;
-}
-
 /** Indexes a scan. */
 export function indexScan({ folders }: FolderScan): InputTree {
   const roots = new Set<string>();
   for (const [path, { files }] of folders) {
     const root = rootOf(path);
-    if (root !== null && isAmong(DECLARATION_NAME, files)) roots.add(root);
+    if (root !== null && isListed(files, DECLARATION_NAME)) roots.add(root);
   }
   const ownerOf = (file: WorkspacePath): string | null => {
     for (let folder = parentOf(file); folder !== null; folder = parentOf(folder)) {
@@ -64,5 +53,5 @@ export function indexScan({ folders }: FolderScan): InputTree {
     spellings.set(folder, known);
     return known.get(collisionKey(name)) ?? null;
   };
-  return { roots, holds: (folder, name) => isAmong(name, folders.get(folder)?.files ?? []), spellingOf, ownerOf };
+  return { roots, holds: (folder, name) => isListed(folders.get(folder)?.files ?? [], name), spellingOf, ownerOf };
 }

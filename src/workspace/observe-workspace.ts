@@ -1,28 +1,23 @@
 import { err, ok } from 'neverthrow';
-import { assetDescriptor } from '../artifacts/asset/descriptor.js';
 import { createAssetReader } from '../artifacts/asset/create-asset-reader.js';
 import type { ParsedAsset } from '../artifacts/asset/parsed-asset.js';
-import { registryDescriptor } from '../artifacts/registry/descriptor.js';
 import { parseRegistry } from '../artifacts/registry/parse-registry.js';
 import type { ParsedRegistry } from '../artifacts/registry/parsed-registry.js';
 import type { JsonBudgets } from '../codec/json/read-json.js';
 import { REGISTRY_PATH } from '../paths/owned-paths.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type DiagnosticLimits, fileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
 import { fileOf } from '../diagnostics/location.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
-import { diagnosePortError } from '../ports/diagnose-port-error.js';
-import type { PortError, PortResult } from '../ports/port-error.js';
+import type { PortResult } from '../ports/port-error.js';
 import { portFailure } from '../ports/port-failure.js';
 import type { ReadPort } from '../ports/read-port.js';
-import { refuseTooLarge } from '../versioning/read-versioned-json.js';
-import type { VersionDescriptor } from '../versioning/version-descriptor.js';
 import { type AcceptedFiles, acceptWorkspace } from './accept-workspace.js';
 import { askTimes } from './ask-times.js';
 import type { FileReading } from './file-reading.js';
 import type { FolderBudgets } from './folder-budgets.js';
 import { declarationOf, indexScan, type InputTree } from './input-tree.js';
+import { parsedAssetOf, parsedRegistryOf } from './parsed-of.js';
 import { recallListings } from './recall-listings.js';
 import { recallReader } from './recall-reader.js';
 import { type Recall, recallNothing } from './recall.js';
@@ -59,27 +54,6 @@ export interface Observation extends AcceptedFiles {
   readonly files: readonly ObservedFile[];
   /** What the next reading may take from this one. */
   readonly kept: Omit<SnapshotMemory, 'sources'>;
-}
-
-/** A file that gave no bytes. */
-export function unread(file: WorkspacePath, diagnostics: readonly Diagnostic[]) {
-  const locate = () => ({ kind: 'file', file }) as const;
-  return { file, version: null, sound: false, structured: null, document: null, locate, diagnostics } as const;
-}
-
-/** A registry that gave no bytes. */
-export const NO_RECORDS = { projectUuid: null, records: [], retired: [] } as const;
-
-/** Says why a file could not be read; where a folder above it is at fault, the scan has told that already. */
-export function diagnoseUnread(
-  error: PortError,
-  descriptor: VersionDescriptor,
-  told: Pick<ReadonlySet<string>, 'has'>,
-  maxBytes: number,
-): readonly Diagnostic[] {
-  if (told.has(error.path)) return [];
-  if (error.kind === 'too-large') return [refuseTooLarge(descriptor, error.path, maxBytes)];
-  return [diagnosePortError(error, descriptor.artifact)];
 }
 
 type Answer<Parsed> = PortResult<FileReading<Parsed>>;
@@ -132,13 +106,8 @@ export async function observeWorkspace(
   if (assetsRead.isErr()) return err(assetsRead.error);
 
   const found = registryRead.value.answers[0] ?? portFailure('broken', 'read', REGISTRY_PATH);
-  const registry = found.match(
-    ({ parsed }): ParsedRegistry | null => parsed,
-    (error) => {
-      if (error.kind === 'not-found') return null;
-      return { ...unread(REGISTRY_PATH, diagnoseUnread(error, registryDescriptor, told, json.maxBytes)), ...NO_RECORDS };
-    },
-  );
+  const unreadable = { told, maxBytes: json.maxBytes };
+  const registry = parsedRegistryOf(found, unreadable);
   const declarations = new Map<WorkspacePath, Answer<ParsedAsset>>();
   const assets = new Map<string, ParsedAsset>();
   const files = observedFile(REGISTRY_PATH, found);
@@ -147,14 +116,7 @@ export async function observeWorkspace(
     const answer = assetsRead.value.answers[index] ?? portFailure('broken', 'read', path);
     for (const file of observedFile(path, answer)) files.push(file);
     declarations.set(path, answer);
-    const parsed = answer.match(
-      ({ parsed }): ParsedAsset => parsed,
-      (error): ParsedAsset => ({
-        ...unread(path, diagnoseUnread(error, assetDescriptor, told, json.maxBytes)),
-        claim: { kind: 'unknown' },
-      }),
-    );
-    assets.set(root, parsed);
+    assets.set(root, parsedAssetOf(path, answer, unreadable));
   }
   const recalled = recallReader(reader, memory?.readings);
   const accepted = acceptWorkspace({ registry, assets }, { reader: recalled, requireCurrent: options.requireCurrent === true, limits });

@@ -192,7 +192,9 @@ describe('operations of a call that their types forbid', () => {
       const refused = (await checkShard(host, options as CheckShardOptions))._unsafeUnwrapErr();
       expect(refused.map(({ code }) => code)).toEqual(['INTERNAL_DEFECT']);
     }
-    expect((await build(host, null as unknown as BuildOptions))._unsafeUnwrapErr().map(({ code }) => code)).toEqual(['INTERNAL_DEFECT']);
+    const nothing = null as unknown as BuildOptions;
+    expect((await doctor(host, nothing))._unsafeUnwrapErr().map(({ code }) => code)).toEqual(['INTERNAL_DEFECT']);
+    expect((await build(host, nothing))._unsafeUnwrapErr().map(({ code }) => code)).toEqual(['INTERNAL_DEFECT']);
   });
 });
 

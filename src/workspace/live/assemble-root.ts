@@ -1,8 +1,7 @@
 import { hasErrors } from '../../diagnostics/count-diagnostics.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { WorkspacePath } from '../../paths/workspace-path.js';
-import { resolveInputs, SETTLED } from '../assemble-snapshot.js';
-import type { AssetState } from '../asset-state.js';
+import { assetStateOf } from '../asset-state-of.js';
 import type { CheckedSource } from '../checked-source.js';
 import type { PlacedInputs } from '../place-inputs.js';
 import { tellLater, tellNow } from './file-findings.js';
@@ -31,15 +30,7 @@ export function assembleRoot(judged: JudgedIdentity, { placed, sources, across }
     ...across.map((diagnostic) => tellNow(diagnostic, 'across', root)),
     ...identityTold.map((pending) => tellLater(pending, 'identity', root)),
   ];
-  const state: AssetState = {
-    root,
-    identity: verdict,
-    version: asset?.version ?? null,
-    migration: asset?.migration ?? null,
-    body: asset?.body ?? null,
-    inputs: resolveInputs(placed ?? undefined, sources),
-    reachable,
-    blocked: derived || own.some(hasErrors) || !SETTLED.has(verdict.class),
-  };
+  const faulty = derived || own.some(hasErrors);
+  const state = assetStateOf(verdict, { asset, placed, sources, reachable, faulty });
   return { ...judged, placed, sources, across, state, told: toldByFile(told) };
 }

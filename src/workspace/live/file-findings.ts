@@ -14,12 +14,16 @@ export type TellingPhase = 'folders' | 'general' | 'declarations' | 'sources' | 
 
 const PHASES: readonly TellingPhase[] = ['folders', 'general', 'declarations', 'sources', 'across', 'identity'];
 
-/** Something that is told of a file. */
-export interface Told extends PendingDiagnostic {
+/** Something that is told. */
+export interface Telling extends PendingDiagnostic {
   /** When. */
   readonly phase: TellingPhase;
   /** The folder or root that it is told for. */
   readonly at: string;
+}
+
+/** Something that is told of a file. */
+export interface Told extends Telling {
   /** Its place among all that its teller tells. */
   readonly order: number;
 }
@@ -41,14 +45,14 @@ export interface FileFindings {
 }
 
 /** Makes what is told once only. */
-export function tellLater({ code, file, make }: PendingDiagnostic, phase: TellingPhase, at: string): Told {
+export function tellLater({ code, file, make }: PendingDiagnostic, phase: TellingPhase, at: string): Telling {
   let made: Diagnostic | null = null;
-  return { code, file, phase, at, order: 0, make: () => (made ??= make()) };
+  return { code, file, phase, at, make: () => (made ??= make()) };
 }
 
 /** What is made already. */
-export function tellNow(diagnostic: Diagnostic, phase: TellingPhase, at: string): Told {
-  return { code: diagnostic.code, file: fileOf(diagnostic.location), phase, at, order: 0, make: () => diagnostic };
+export function tellNow(diagnostic: Diagnostic, phase: TellingPhase, at: string): Telling {
+  return { code: diagnostic.code, file: fileOf(diagnostic.location), phase, at, make: () => diagnostic };
 }
 
 function compareTold(a: Told, b: Told): number {

@@ -1,13 +1,13 @@
-import { ASSET_TYPES, type AssetBody } from '../../artifacts/asset/model.js';
+import type { AssetBody } from '../../artifacts/asset/model.js';
 import type { SortedMap } from '../../base/sorted-map.js';
+import { slotOf } from '../check-across.js';
 import { findConnected } from './find-connected.js';
 
 /** What of a declaration no other may have too: its name, and its explicit slot. */
 export function takenKeys(body: AssetBody | null): readonly string[] {
   if (body === null) return [];
-  const { name, preload, type } = body;
-  const isSlotted = preload?.enabled === true && preload.slot !== undefined;
-  return isSlotted ? [`name ${name}`, `slot ${ASSET_TYPES[type].bankType} ${preload.slot}`] : [`name ${name}`];
+  const slot = slotOf(body);
+  return slot === undefined ? [`name ${body.name}`] : [`name ${body.name}`, `slot ${slot}`];
 }
 
 /** Finds every root that takes what some roots take, or took before, and so on from these: no other can clash with them. */

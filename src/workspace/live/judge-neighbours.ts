@@ -1,3 +1,4 @@
+import { groupPairs } from '../../base/group-pairs.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { AcceptedAsset } from '../accept-workspace.js';
 import { checkAcross } from '../check-across.js';
@@ -23,11 +24,5 @@ export function judgeNeighbours(
     if (asset !== null) assets.set(root, asset);
     if (judged?.reachable === true) reachable.add(root);
   }
-  const told = new Map<string, Diagnostic[]>();
-  for (const { root, diagnostic } of checkAcross(assets, reachable)) {
-    const known = told.get(root);
-    if (known === undefined) told.set(root, [diagnostic]);
-    else known.push(diagnostic);
-  }
-  return told;
+  return groupPairs(checkAcross(assets, reachable).map(({ root, diagnostic }) => [root, diagnostic] as const));
 }

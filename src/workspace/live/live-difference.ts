@@ -7,7 +7,7 @@ import { nameOf, parentOf, type WorkspacePath } from '../../paths/workspace-path
 import { type MemoryDifference, printOfAnswer, printOfFolder, printOfSource } from '../compare-memories.js';
 import { rootOf } from '../input-tree.js';
 import type { FolderChanges } from './follow-folders.js';
-import { isListed } from './is-listed.js';
+import { isListed } from '../is-listed.js';
 import type { LiveState } from './live-state.js';
 
 /** Roots whose folder holds a path, the nearest first. */

@@ -3,6 +3,7 @@ import type { AssetReader } from '../../artifacts/asset/create-asset-reader.js';
 import type { ParsedRegistry } from '../../artifacts/registry/parsed-registry.js';
 import { DECLARATION_NAME } from '../../paths/declaration-name.js';
 import { fileOf } from '../../diagnostics/location.js';
+import { foldersAbove } from '../../paths/folders-above.js';
 import { parentOf, type WorkspacePath } from '../../paths/workspace-path.js';
 import { gather } from '../../ports/gather.js';
 import type { PortResult } from '../../ports/port-error.js';
@@ -10,10 +11,11 @@ import type { EntryStat, ReadPort } from '../../ports/read-port.js';
 import type { FileReading } from '../file-reading.js';
 import { defaultFolderBudgets } from '../folder-budgets.js';
 import { declarationOf, folderOf, rootOf } from '../input-tree.js';
+import { isListed } from '../is-listed.js';
+import { parsedRegistryOf } from '../parsed-of.js';
 import type { SnapshotOptions } from '../read-snapshot.js';
 import { type FolderChanges, followFolders } from './follow-folders.js';
-import { followRegistry, rereadRegistry } from './follow-registry.js';
-import { isListed } from './is-listed.js';
+import { rereadRegistry } from './reread-registry.js';
 import type { FollowedDeclaration, FollowedFolder, LiveState } from './live-state.js';
 import { type DeclarationAnswers, followDeclaration, readDeclarations } from './read-declarations.js';
 import type { SortedPaths } from './sort-named-paths.js';
@@ -113,7 +115,9 @@ export async function readChanges(
   if (listed.isErr()) return err(listed.error);
   const changes = listed.value;
   const { wanted, gone } = rootsIn(changes, before, named.value);
-  const inDeep = wanted.filter((root) => !before.declarations.has(root) || isBelow(declarationOf(root), paths.deep));
+  const inDeep = wanted.filter(
+    (root) => !before.declarations.has(root) || foldersAbove(declarationOf(root)).some((folder) => paths.deep.has(folder)),
+  );
   const others = await readDeclarations(read, inDeep, before.declarations, options);
   if (others.isErr()) return err(others.error);
 
@@ -134,14 +138,9 @@ export async function readChanges(
   for (const root of gone) declarations.set(root, undefined);
 
   const answer = reread.value;
-  const parsed = followRegistry(answer, told, json.maxBytes);
+  const parsed = parsedRegistryOf(answer, unreadable);
   const isSame = answer.isOk()
     ? parsed === known.parsed
     : JSON.stringify([answer, parsed?.diagnostics]) === JSON.stringify([known.answer, known.parsed?.diagnostics]);
   return ok({ folders: changes, registry: isSame ? known : { answer, parsed }, declarations });
-}
-
-function isBelow(path: WorkspacePath, folders: ReadonlySet<WorkspacePath>): boolean {
-  for (let folder = parentOf(path); folder !== null && folder !== ''; folder = parentOf(folder)) if (folders.has(folder)) return true;
-  return false;
 }

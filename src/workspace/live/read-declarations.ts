@@ -1,6 +1,5 @@
 import { ok } from 'neverthrow';
 import type { AssetReader } from '../../artifacts/asset/create-asset-reader.js';
-import { assetDescriptor } from '../../artifacts/asset/descriptor.js';
 import type { ParsedAsset } from '../../artifacts/asset/parsed-asset.js';
 import type { SortedMap } from '../../base/sorted-map.js';
 import type { PortResult } from '../../ports/port-error.js';
@@ -9,7 +8,8 @@ import type { ReadPort } from '../../ports/read-port.js';
 import { claimOf } from '../accept-workspace.js';
 import type { FileReading } from '../file-reading.js';
 import { declarationOf } from '../input-tree.js';
-import { diagnoseUnread, type ObserveOptions, unread } from '../observe-workspace.js';
+import type { ObserveOptions } from '../observe-workspace.js';
+import { parsedAssetOf, type Unreadable } from '../parsed-of.js';
 import { rereadFiles } from '../reread-files.js';
 import type { FollowedDeclaration } from './live-state.js';
 
@@ -45,18 +45,12 @@ export function followDeclaration(
   root: string,
   answer: PortResult<FileReading<ParsedAsset>>,
   before: FollowedDeclaration | undefined,
-  unreadable: { readonly told: { readonly has: (path: string) => boolean }; readonly maxBytes: number },
+  unreadable: Unreadable,
 ): FollowedDeclaration {
-  return answer.match(
-    ({ parsed }) => (before?.parsed === parsed ? before : { answer, parsed, claim: claimOf(parsed) }),
-    (error) => {
-      const path = declarationOf(root);
-      const diagnostics = diagnoseUnread(error, assetDescriptor, unreadable.told, unreadable.maxBytes);
-      const parsed: ParsedAsset = { ...unread(path, diagnostics), claim: { kind: 'unknown' } };
-      const isSame =
-        before?.answer.isErr() === true &&
-        JSON.stringify([before.answer.error, before.parsed.diagnostics]) === JSON.stringify([error, diagnostics]);
-      return isSame ? before : { answer, parsed, claim: claimOf(parsed) };
-    },
-  );
+  const parsed = parsedAssetOf(declarationOf(root), answer, unreadable);
+  const isSame = answer.isOk()
+    ? before?.parsed === parsed
+    : before?.answer.isErr() === true &&
+      JSON.stringify([before.answer.error, before.parsed.diagnostics]) === JSON.stringify([answer.error, parsed.diagnostics]);
+  return isSame && before !== undefined ? before : { answer, parsed, claim: claimOf(parsed) };
 }

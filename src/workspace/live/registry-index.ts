@@ -1,3 +1,4 @@
+import { groupPairs } from '../../base/group-pairs.js';
 import type { ParsedRecord, ParsedRegistry } from '../../artifacts/registry/parsed-registry.js';
 import type { Registry, RetiredRecord } from '../../artifacts/registry/model.js';
 import { type SortedMap, sortedMapOf } from '../../base/sorted-map.js';
@@ -36,24 +37,14 @@ export function identityKeys({
   return asset_uuid === null ? [`#${asset_id}`] : [asset_uuid, `#${asset_id}`];
 }
 
-function group<Value>(entries: Iterable<readonly [string, Value]>): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const [key, value] of entries) {
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [value]);
-    else known.push(value);
-  }
-  return groups;
-}
-
 /** Indexes a registry: work that grows with it, done once for each that is read. */
 export function indexRegistry(parsed: ParsedRegistry | null, accepted: AcceptedRegistry | null): RegistryIndex {
   const records = [...(parsed?.records ?? [])].map((record, index): IndexedRecord => ({ index, parsed: record }));
   const registry: Registry | null = accepted?.registry ?? null;
   return {
-    byRoot: sortedMapOf(group(records.map((record) => [record.parsed.root, record]))),
-    rootsByKey: group(records.flatMap(({ parsed: record }) => identityKeys(record).map((key) => [key, record.root] as const))),
-    retiredByKey: group((parsed?.retired ?? []).flatMap((retired) => identityKeys(retired).map((key) => [key, retired] as const))),
+    byRoot: sortedMapOf(groupPairs(records.map((record) => [record.parsed.root, record]))),
+    rootsByKey: groupPairs(records.flatMap(({ parsed: record }) => identityKeys(record).map((key) => [key, record.root] as const))),
+    retiredByKey: groupPairs((parsed?.retired ?? []).flatMap((retired) => identityKeys(retired).map((key) => [key, retired] as const))),
     places: new Map(registry?.assets.map(({ root }, index) => [root, index])),
     awaits: records.some(({ parsed: { asset_uuid } }) => asset_uuid === null),
   };

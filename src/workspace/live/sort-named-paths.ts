@@ -3,7 +3,7 @@ import { foldersAbove } from '../../paths/folders-above.js';
 import { ASSETS_FOLDER, CONTROL_FOLDER, REGISTRY_PATH } from '../../paths/owned-paths.js';
 import { isInside, nameOf, parentOf, WORKSPACE_ROOT, type WorkspacePath } from '../../paths/workspace-path.js';
 import { rootOf } from '../input-tree.js';
-import { isListed } from './is-listed.js';
+import { isListed } from '../is-listed.js';
 import type { LiveState } from './live-state.js';
 
 /** What is to be looked at where some paths may have changed. */

@@ -1,4 +1,5 @@
-import type { Told } from './file-findings.js';
+import { groupPairs } from '../../base/group-pairs.js';
+import type { Told, Telling } from './file-findings.js';
 
 /** What somebody tells, by the file that it is told of. */
 export type ToldByFile = ReadonlyMap<string, readonly Told[]>;
@@ -6,14 +7,7 @@ export type ToldByFile = ReadonlyMap<string, readonly Told[]>;
 const NOTHING: ToldByFile = new Map(); // most folders and roots have nothing to tell
 
 /** Sorts what is told by the file that it is told of, in the order in which it comes. */
-export function toldByFile(told: readonly Told[]): ToldByFile {
+export function toldByFile(told: readonly Telling[]): ToldByFile {
   if (told.length === 0) return NOTHING;
-  const files = new Map<string, Told[]>();
-  for (const [order, { code, file, phase, at, make }] of told.entries()) {
-    const one: Told = { code, file, phase, at, order, make };
-    const known = files.get(one.file);
-    if (known === undefined) files.set(one.file, [one]);
-    else known.push(one);
-  }
-  return files;
+  return groupPairs(told.map((one, order) => [one.file, { ...one, order }] as const));
 }

@@ -1,3 +1,4 @@
+import { groupPairs } from '../../base/group-pairs.js';
 import { compareStrings } from '../../base/compare-strings.js';
 import type { SortedMap } from '../../base/sorted-map.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
@@ -53,14 +54,9 @@ function isSame(a: FileFindings | undefined, b: FileFindings | undefined): boole
 /** All findings, where not every file can be told for itself: what a report has no room for depends on all that comes first. */
 function findAll(told: SortedMap<ToldOfFile>, journal: readonly Diagnostic[], limits: DiagnosticLimits): Findings {
   const everything = [...told.entries()].flatMap(([, { byTeller }]) => [...byTeller.values()].flat());
-  const byFile = new Map<string, Diagnostic[]>(journal.map((diagnostic) => [fileOf(diagnostic.location), []]));
-  for (const diagnostic of collectTold(everything, limits)) {
-    const file = fileOf(diagnostic.location);
-    const known = byFile.get(file);
-    if (known === undefined) byFile.set(file, [diagnostic]);
-    else known.push(diagnostic);
-  }
-  return new Map([...byFile].map(([file, found]) => [file, findingsOf(found, ofFile(journal, file))]));
+  const byFile = groupPairs(collectTold(everything, limits).map((diagnostic) => [fileOf(diagnostic.location), diagnostic] as const));
+  const files = new Set([...journal.map(({ location }) => fileOf(location)), ...byFile.keys()]);
+  return new Map([...files].map((file) => [file, findingsOf(byFile.get(file) ?? [], ofFile(journal, file))]));
 }
 
 function ofFile(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {

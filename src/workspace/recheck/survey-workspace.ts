@@ -7,7 +7,7 @@ import { gather } from '../../ports/gather.js';
 import type { PortResult } from '../../ports/port-error.js';
 import type { EntryStat, FolderEntry, ReadPort } from '../../ports/read-port.js';
 import { listingDigest } from '../listing-digest.js';
-import { readInPieces } from '../read-in-pieces.js';
+import { hashInPieces } from '../hash-in-pieces.js';
 import { isPlainListing } from './remember-workspace.js';
 
 /** How a workspace stands to what is remembered of it. */
@@ -36,15 +36,10 @@ interface Suspect {
 }
 
 /** Whether the file at a path has the bytes that it had; false where it cannot be read. */
-async function isSame(read: ReadPort, { path, file }: Suspect, { compute, signal }: SurveyOptions): Promise<PortResult<boolean>> {
-  const begin = () => {
-    const digest = compute.sha256();
-    return { push: (bytes: Uint8Array): void => digest.update(bytes), hex: () => digest.hex() };
-  };
-  const hashed = await readInPieces(read, path, { begin, signal });
+async function isSame(read: ReadPort, { path, file }: Suspect, options: SurveyOptions): Promise<PortResult<boolean>> {
+  const hashed = await hashInPieces(read, path, options);
   if (hashed.isErr()) return hashed.error.kind === 'aborted' ? err(hashed.error) : ok(false);
-  const { stat, taker } = hashed.value;
-  return ok(stat.size === file.size && taker.hex() === file.sha256);
+  return ok(hashed.value.stat.size === file.size && hashed.value.sha256 === file.sha256);
 }
 
 async function surveyFiles(

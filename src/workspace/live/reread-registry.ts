@@ -1,4 +1,3 @@
-import { registryDescriptor } from '../../artifacts/registry/descriptor.js';
 import { parseRegistry } from '../../artifacts/registry/parse-registry.js';
 import type { ParsedRegistry } from '../../artifacts/registry/parsed-registry.js';
 import { err, ok } from 'neverthrow';
@@ -8,7 +7,7 @@ import type { PortResult } from '../../ports/port-error.js';
 import { portFailure } from '../../ports/port-failure.js';
 import type { ReadPort } from '../../ports/read-port.js';
 import type { FileReading } from '../file-reading.js';
-import { diagnoseUnread, NO_RECORDS, type ObserveOptions, unread } from '../observe-workspace.js';
+import type { ObserveOptions } from '../observe-workspace.js';
 import { rereadFiles } from '../reread-files.js';
 
 type Answer = PortResult<FileReading<ParsedRegistry>>;
@@ -28,15 +27,4 @@ export async function rereadRegistry(read: ReadPort, known: Answer | undefined, 
   });
   if (ran.isErr()) return err(ran.error);
   return ok(ran.value.answers[0] ?? portFailure('broken', 'read', REGISTRY_PATH));
-}
-
-/** Makes of an answer what is known of the registry; null where there is none. */
-export function followRegistry(answer: Answer, told: { readonly has: (path: string) => boolean }, maxBytes: number): ParsedRegistry | null {
-  return answer.match(
-    ({ parsed }): ParsedRegistry | null => parsed,
-    (error) => {
-      if (error.kind === 'not-found') return null;
-      return { ...unread(REGISTRY_PATH, diagnoseUnread(error, registryDescriptor, told, maxBytes)), ...NO_RECORDS };
-    },
-  );
 }

@@ -23,16 +23,13 @@ const names = readdirSync(here)
 /** Everything in one file, as the package is built: the core is taken by its own name, and there is one of it. */
 async function bundle(names) {
   await build({
+    ...common,
     entryPoints: Object.fromEntries(names.map((name) => [name, resolve(here, `${name}.bench.ts`)])),
     outdir: into,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
-    plugins: [ownName],
   });
+  // the program of a thread stands in a file of its own, as in the package
+  await build({ ...common, entryPoints: [resolve(here, '../src/node/hash-worker.ts')], outfile: resolve(into, 'hash-worker.js') });
 }
 
 const ownName = {
@@ -44,6 +41,8 @@ const ownName = {
     });
   },
 };
+
+const common = { bundle: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', plugins: [ownName] };
 
 mkdirSync(into, { recursive: true });
 await bundle(names);

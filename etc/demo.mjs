@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { sampleGameFolder } from './make-sample-game.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const program = join(root, 'dist/cli.js');
+const program = join(root, 'dist/cli.cjs');
 
 function run(command, args, cwd) {
   const shell = command === 'npm' && process.platform === 'win32'; // there npm is a script

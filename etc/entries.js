@@ -8,5 +8,5 @@ export const packageName = manifest.name;
 
 /** The entries that package.json exports, by the name of their file in src/: `index`, `node` and so on. */
 export const entries = Object.keys(manifest.exports)
-  .filter((subpath) => subpath !== './package.json' && subpath !== './schemas/*')
+  .filter((subpath) => subpath !== './package.json' && !subpath.includes('*'))
   .map((subpath) => (subpath === '.' ? 'index' : subpath.slice('./'.length)));

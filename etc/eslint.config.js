@@ -1,6 +1,6 @@
 import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
-import { defineConfig } from 'eslint/config';
+import { defineConfig, globalIgnores } from 'eslint/config';
 import { resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
 import { mustUseResult } from './must-use-result.js';
@@ -52,6 +52,7 @@ const hostGlobals = [
 ];
 
 export default defineConfig(
+  globalIgnores(['build/', 'coverage/', 'dist/', 'docs/', 'fixtures/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { rules: { 'no-undef': 'off' } }, // the compiler's business

@@ -28,7 +28,7 @@ export const formatNotes = {
     1: 'It tells from which file each stretch of the payload came.',
   },
   cache: {
-    1: 'Its keys stand in docs/cache.md. A cache of any other version, or that any other release wrote, is thrown away, which is all the migration it needs.',
+    1: 'Its keys stand in [cache.md](../cache.md#what-stands-in-it). A cache of any other version, or that any other release wrote, is thrown away, which is all the migration it needs.',
   },
   journal: {
     1: 'It holds exactly these keys, in the canonical form of machine-written files; one more, one fewer, or a checksum that is not its own, and the whole journal is damaged. Nothing of a damaged journal is carried out or guessed at.',
@@ -163,5 +163,29 @@ export const formatKeys = {
     'entries[].after.archive_digest': `With \`archive\`: the ${sha256}, of its bytes before the payload.`,
     'entries[].staged': 'Name of the staged file beside it; null where it is removed.',
     checksum: `${sha256}, of the text that the journal would have without this key. It tells a torn or edited journal; it is no signature.`,
+  },
+};
+
+/** What each key of a control file without a descriptor means. */
+export const controlKeys = {
+  undo: {
+    schema_version: 'The version.',
+    plan_digest: `Digest of the plan that would be undone: ${sha256}.`,
+    plan_kind: 'What that plan was for.',
+    files: 'The files, by path, each once: declarations, the registry and its `.gitignore`. What is derived is built again.',
+    'files[].path': 'The file, from the workspace root.',
+    'files[].before': 'Its bytes before the plan, as base64 (RFC 4648, section 4); null where it did not exist.',
+    'files[].after_sha256': `${sha256}, of its bytes as the plan left them; null where the plan removed it. A file that is another one now stops the undo.`,
+    moves: 'The folders that the plan moved, by the place where they stand since.',
+    'moves[].from': 'Where the folder stood, from the workspace root.',
+    'moves[].to': 'Where the plan moved it.',
+    checksum: `${sha256}, of the text that the record would have without this key. It tells a rotten or edited record; it is no signature.`,
+  },
+  lock: {
+    token: 'Made anew for each lock taken, never twice: 8 to 32 lower-case hexadecimal digits. `unlock --owner` names it.',
+    host: 'Tells the machine, and the process table where it has several, from every other. Starts with its name.',
+    bootId: 'Changes with every start of the machine; empty where it has none.',
+    pid: 'Process number; 0 where there are no processes.',
+    processStart: "When that process started, in the host's own terms; empty where unknown. Tells a number that was given again.",
   },
 };

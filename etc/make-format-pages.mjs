@@ -1,7 +1,8 @@
-// Writes docs/formats from etc/schema-lock.json, fixtures/versions and what the built package says of itself.
+// Writes docs/formats from etc/schema-lock.json, fixtures/versions, docs/schemas and what the built package says of itself.
 // `npm run build && node etc/make-format-pages.mjs`
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { formatExamples, formatKeys, formatNotes } from './format-notes.mjs';
+import { controlKeys, formatExamples, formatKeys, formatNotes } from './format-notes.mjs';
+import { schemaPages } from './schema-pages.mjs';
 
 /** The folder of the pages. */
 export const formatPagesFolder = new URL('../docs/formats/', import.meta.url);
@@ -180,12 +181,17 @@ const VERSION_FIRST = `${code('schema_version')} is judged before anything else 
 const UNKNOWN_KEYS =
   'A key that only a later version knows is an error. Any other key that is not listed is warned about, kept as it is, and otherwise ignored.';
 
+/** Keys that are refused since they ask for something to be run: a test holds them to the code. */
+export const SCRIPT_KEY_NAMES = 'script scripts plugin plugins hook hooks command commands exec eval prebuild postbuild'.split(' ');
+
 function assetPage(facts) {
   return page(
     'asset.json',
     introduction(facts, 'asset'),
     `${STRICT} People write it: the packer changes it by text edits alone. Indentation, line ends, order of keys, spelling of numbers and blank lines stay as they are; new keys go directly after ${code('schema_version')}.`,
     `${VERSION_FIRST} ${UNKNOWN_KEYS}`,
+    'A path of an input stays below the folder of the asset and is portable on every platform: at most 255 bytes a name and 1024 from the workspace root, no `..`, no backslash, no control character, none of `<>:"|?*`, no dot or space at the end of a name, no device name such as `con`. Two names that are equal after NFKC and full case folding are one. A path is no `asset.json`, no control file, no build output, and stands in no other asset.',
+    `A key that asks for something to be run is an error of its own, at top level and directly under ${code('output')}: ${codes(SCRIPT_KEY_NAMES)}. In inputs, metadata and extensions these are names like any other.`,
     versionsText(facts, 'asset', schemaBody('asset')),
   );
 }
@@ -239,6 +245,7 @@ function archivePage(facts) {
     'assets.pa',
     introduction(facts, 'archive'),
     'It has two versions: that of the envelope, which is the prelude and the rules of placing, and that of the JSON in the header. An archive of another version is built again from its sources, never migrated.',
+    'Companions, journal, cache and reports name an archive by its `archive_digest`: the SHA-256 of all bytes before its payload. The table there holds the digest of every asset, so it covers the payload too.',
     versionsText(facts, 'archive-envelope', layoutBody),
     versionsText(facts, 'archive-header', headerBody(facts)),
   );
@@ -254,6 +261,14 @@ function journalBody(shape) {
   );
 }
 
+const GITIGNORE = 'cache.json\njournal.json\nlock\nundo/\n*.prometeu.tmp\n';
+
+/** A control file that has no descriptor. */
+function controlText(title, text, surface) {
+  const rows = Object.entries(controlKeys[surface]).map(([path, meaning]) => [code(path), meaning]);
+  return `## ${title}\n\n${text}\n\n${table(['key', 'meaning'], rows)}`;
+}
+
 function journalPage(facts) {
   return page(
     'Control files',
@@ -261,6 +276,18 @@ function journalPage(facts) {
     `Neither belongs under version control. A journal that a newer release wrote stops everything that writes; reading goes on. ${VERSION_FIRST}`,
     versionsText(facts, 'journal', journalBody),
     versionsText(facts, 'cache', () => ''),
+    controlText(
+      '`undo record` version 1',
+      `${code('assets/.prometeu/undo/last.json')}. Current, and the only one: read and written. What one undo brings back: the last plan that changed declarations or the registry. Builds leave it alone. It holds exactly these keys, in the canonical form of machine-written files, at most 268435456 bytes; it is taken whole or not at all.`,
+      'undo',
+    ),
+    controlText(
+      'The lock',
+      `${code('assets/.prometeu/lock')}. It has no version: one line of JSON that says who writes, at most 4096 bytes. It is taken over only where its owner is proven dead: on the same host, under an earlier boot, or under the same boot with its process gone or its number another's. Its age proves nothing. One that nobody can be read from is held.`,
+      'lock',
+    ),
+    `## Staged files\n\n${code('.<name>.<token>.prometeu.tmp')}, beside the file whose place they will take, at most 255 bytes; of a longer name the end gives way to 16 hexadecimal digits of its SHA-256. They mean nothing without a journal, and the next plan that touches their folder removes them.`,
+    `## .gitignore\n\n${code('assets/.prometeu/.gitignore')} keeps all of this out of version control. \`register\` writes it:\n\n\`\`\`text\n${GITIGNORE}\`\`\``,
   );
 }
 
@@ -282,6 +309,7 @@ export function formatPages(facts) {
     ['archive.md', archivePage(facts)],
     ['companions.md', companionsPage(facts)],
     ['journal.md', journalPage(facts)],
+    ...schemaPages(),
   ]);
 }
 

@@ -23,6 +23,14 @@ function dataNotices(): readonly string[] {
   return readdirSync(folder).map((file) => notice(basename(file, '.txt'), join(folder, file)));
 }
 
+function head(): string {
+  const { license } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { readonly license: string };
+  return `# Third-party notices
+
+The bundles of this package contain code and data of these sources, each under the licence that follows. They grant nothing of the package itself, whose licence is \`${license}\`.
+`;
+}
+
 /** Writes the licences of the packages whose code esbuild put into the bundles, and of the data in them, as those licences ask. */
 export function thirdPartyNotices(file: string): EsbuildPlugin {
   const folders = new Set<string>();
@@ -35,8 +43,7 @@ export function thirdPartyNotices(file: string): EsbuildPlugin {
           const folder = packageFolder.exec(input)?.[1];
           if (folder !== undefined) folders.add(folder);
         }
-        const head = '# Third-party notices\n\nThe bundles of this package contain code and data of these sources.\n';
-        writeFileSync(file, [head, ...[...folders].sort().map(packageNotice), ...dataNotices()].join('\n'));
+        writeFileSync(file, [head(), ...[...folders].sort().map(packageNotice), ...dataNotices()].join('\n'));
       });
     },
   };

@@ -1,3 +1,4 @@
+import { filesOfSuites } from './suites.js';
 import { suite } from './vitest.shared.js';
 
-export default suite({ include: ['test/corpus/**/*.test.ts'], testTimeout: 300_000 });
+export default suite({ include: filesOfSuites('corpus'), testTimeout: 300_000 });

@@ -1,3 +1,4 @@
+import { filesOfSuites } from './suites.js';
 import { suite } from './vitest.shared.js';
 
-export default suite({ include: ['test/fuzz/**/*.fuzz.ts'], testTimeout: 600_000 });
+export default suite({ include: filesOfSuites('fuzz'), testTimeout: 600_000 });

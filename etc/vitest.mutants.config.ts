@@ -1,3 +1,4 @@
+import { filesOfSuites } from './suites.js';
 import { suite } from './vitest.shared.js';
 
-export default suite({ include: ['test/crash/mutants/**/*.mutants.ts'], testTimeout: 300_000 });
+export default suite({ include: filesOfSuites('mutants'), testTimeout: 300_000 });

@@ -229,15 +229,19 @@ export type {
   EntryStat,
   FileContent,
   FolderEntry,
+  ListAndRead,
+  ListedFolder,
   ReadHandle,
   ReadPort,
   ReadRequest,
+  WantedFile,
 } from './ports/read-port.js';
 export type { Lock, LockHeld, LockOwner, WriteCapabilities, WriteHandle, WritePort } from './ports/write-port.js';
 export { PORT_ERROR_KINDS, type PortError, type PortErrorKind, type PortOperation, type PortResult } from './ports/port-error.js';
 export type { ExpectedFile, ExpectedFolder, ListOf } from './ports/expected-folder.js';
+export { findListAndRead } from './ports/list-and-read.js';
 export type { IdentitySource } from './ports/identity-source.js';
-export type { ComputePort, InflateEnd, InflateFault, Inflater, InflateVisitor, Sha256Stream } from './ports/compute-port.js';
+export type { ComputePort, DigestHelper, InflateEnd, InflateFault, Inflater, InflateVisitor, Sha256Stream } from './ports/compute-port.js';
 export { portableCompute, type PortableCompute } from './codec/portable-compute.js';
 export type { StreamFault, StreamInflater, TakeOutput } from './codec/inflate/create-inflater.js';
 export { portFailure } from './ports/port-failure.js';

@@ -13,8 +13,8 @@ import { versionSurfaces, type VersionSurface } from './version-surfaces.js';
  * ```ts
  * import { classifyVersion } from 'prometeu-packer';
  *
- * classifyVersion('journal', '2'); // { class: 'version-too-new', version: 2 }
- * classifyVersion('journal', '"1"'); // { class: 'version-malformed', token: '"1"' }
+ * console.log(classifyVersion('journal', '2')); // { class: 'version-too-new', version: 2 }
+ * console.log(classifyVersion('journal', '"1"')); // { class: 'version-malformed', token: '"1"' }
  * ```
  */
 export function classifyVersion(artifact: ArtifactKind | VersionSurface, token: string | undefined): VersionClass {

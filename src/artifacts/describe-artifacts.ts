@@ -116,8 +116,9 @@ const ENTRIES: Readonly<Record<ArtifactKind, ArtifactEntry>> = {
  * ```ts
  * import { describeArtifacts } from 'prometeu-packer';
  *
- * describeArtifacts().filter(({ published }) => published).map(({ path }) => path);
- * // ['build/assets.pa', 'build/asset_table.json', 'build/preload.json', 'build/asset_table_metadata.json']
+ * const published = describeArtifacts().filter((artifact) => artifact.published);
+ * console.log(published.map(({ path }) => path).join(' '));
+ * // build/assets.pa build/asset_table.json build/preload.json build/asset_table_metadata.json
  * ```
  */
 export function describeArtifacts(): readonly ArtifactDescription[] {

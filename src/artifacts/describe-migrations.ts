@@ -10,7 +10,7 @@ import { registryChain } from './registry/registry-chain.js';
  * ```ts
  * import { describeMigrations } from 'prometeu-packer';
  *
- * describeMigrations().map(({ id }) => id); // asset-2-to-3, asset-3-to-4, registry-2-to-3, registry-3-to-4
+ * console.log(describeMigrations().map(({ id }) => id).join(' ')); // asset-2-to-3 asset-3-to-4 registry-2-to-3 registry-3-to-4
  * ```
  */
 export function describeMigrations(): readonly MigrationStepDescription[] {

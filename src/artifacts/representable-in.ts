@@ -58,7 +58,7 @@ function* registryLosses({ assets, retired, next_asset_id }: Registry, version: 
  * import { representableIn } from 'prometeu-packer';
  *
  * const registry = { schema_version: 4, project_uuid: crypto.randomUUID(), next_asset_id: 1, assets: [], retired: [] } as const;
- * representableIn({ artifact: 'registry', value: registry }, 2).representable; // true
+ * console.log(representableIn({ artifact: 'registry', value: registry }, 2).representable); // true
  * ```
  */
 export function representableIn(current: CurrentValue, version: number): Representation {

@@ -46,7 +46,7 @@ function supportRow(surface: VersionSurface): SupportRow {
  * ```ts
  * import { supportMatrix } from 'prometeu-packer';
  *
- * supportMatrix().find(({ surface }) => surface === 'archive-header')?.writes; // [1]
+ * console.log(supportMatrix().find(({ surface }) => surface === 'archive-header')?.writes); // [ 1 ]
  * ```
  */
 export function supportMatrix(): readonly SupportRow[] {

@@ -29,7 +29,7 @@ function findUnsound(artifact: ArtifactKind, version: number, value: unknown): s
  * import { verifyMigration } from 'prometeu-packer';
  *
  * const nothing = new Uint8Array();
- * verifyMigration({}, nothing, nothing)[0]?.reason; // malformed
+ * console.log(verifyMigration({}, nothing, nothing)[0]?.reason); // malformed
  * ```
  */
 export function verifyMigration(certificate: unknown, before: Uint8Array, after: Uint8Array): readonly CertificateFault[] {

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { err, ok, type Result } from 'neverthrow';
 import { BY_CODE_UNITS, inKeyOrder } from './in-key-order.js';
+import { isInCodeUnitOrder } from './is-in-code-unit-order.js';
 
 /**
  * Why a value has no canonical form: it is not I-JSON (RFC 7493), or its text is longer, or nested deeper, than the host
@@ -22,7 +23,7 @@ const MAYBE_LONE_SURROGATE = '\\ud';
 
 /** The canonical text by `JSON.stringify`, many times faster; undefined where that cannot be told to be the same. */
 function writeNatively(value: unknown): string | undefined {
-  const ordered = inKeyOrder(value, BY_CODE_UNITS);
+  const ordered = isInCodeUnitOrder(value) ? { value } : inKeyOrder(value, BY_CODE_UNITS);
   if (ordered === null) return undefined;
   const text = JSON.stringify(ordered.value);
   return text.includes(MAYBE_LONE_SURROGATE) ? undefined : text;

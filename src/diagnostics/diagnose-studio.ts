@@ -6,6 +6,13 @@ import type { Diagnostic } from './diagnostic.js';
  * Tells what concerns a session alone: documents of an editor, previews that it holds, and the channel to a worker.
  *
  * @param file - the document, by its path from the workspace root, where one is meant.
+ *
+ * @example
+ * ```ts
+ * import { diagnoseStudio } from 'prometeu-packer';
+ *
+ * console.log(diagnoseStudio('STUDIO_SESSION_CLOSED', { operation: 'summary' }).severity); // error
+ * ```
  */
 export function diagnoseStudio<Code extends keyof StudioDiagnosticData>(
   code: Code,

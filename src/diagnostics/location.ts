@@ -57,7 +57,16 @@ export interface BytesLocation {
 /** Where a diagnostic points. */
 export type Location = WorkspaceLocation | FileLocation | TextLocation | BytesLocation;
 
-/** The file a location names; the empty string for the workspace as a whole. */
+/**
+ * The file a location names; the empty string for the workspace as a whole.
+ *
+ * @example
+ * ```ts
+ * import { fileOf } from 'prometeu-packer';
+ *
+ * console.log(fileOf({ kind: 'file', file: 'assets/palette/asset.json' })); // assets/palette/asset.json
+ * ```
+ */
 export function fileOf(location: Location): string {
   return location.kind === 'workspace' ? '' : location.file;
 }

@@ -11,6 +11,13 @@ function escape(character: string): string {
 /**
  * Text from input, made safe to show: quoted, cut at 120 code units, and with everything escaped that could forge a
  * log line, reverse the reading direction or hide.
+ *
+ * @example
+ * ```ts
+ * import { quote } from 'prometeu-packer';
+ *
+ * console.log(quote('a\nb')); // "a\u000ab"
+ * ```
  */
 export function quote(text: string): string {
   const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text;

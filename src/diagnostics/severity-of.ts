@@ -10,7 +10,7 @@ import type { Severity } from './severity.js';
  * ```ts
  * import { severityOf } from 'prometeu-packer';
  *
- * severityOf('REGISTRY_MISSING'); // 'error'
+ * console.log(severityOf('REGISTRY_MISSING')); // error
  * ```
  */
 export function severityOf(code: string): Severity | undefined {

@@ -20,7 +20,8 @@ export interface ExplainedCode extends CodeExplanation, CodePage {
  * ```ts
  * import { explainCode } from 'prometeu-packer/explain';
  *
- * explainCode('JSON_DUPLICATE_KEY')?.fix.length; // how many steps there are
+ * const explained = explainCode('JSON_DUPLICATE_KEY');
+ * if (explained !== undefined) console.log(explained.severity, explained.fix.length > 0); // error true
  * ```
  */
 export function explainCode(code: string): ExplainedCode | undefined {

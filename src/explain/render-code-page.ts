@@ -8,6 +8,14 @@ function fenced(language: string, text: string): string {
  * Renders what there is to say of a code as Markdown: the page of it in `docs/diagnostics`.
  *
  * @returns Markdown with a final line end.
+ *
+ * @example
+ * ```ts
+ * import { explainCode, renderCodePage } from 'prometeu-packer/explain';
+ *
+ * const explained = explainCode('REGISTRY_MISSING');
+ * if (explained !== undefined) console.log(renderCodePage(explained).split('\n')[0]); // # REGISTRY_MISSING
+ * ```
  */
 export function renderCodePage({ code, severity, summary, why, fix, example }: ExplainedCode): string {
   const blocks = [

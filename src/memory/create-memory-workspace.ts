@@ -55,15 +55,17 @@ function createCounter(): () => number {
  *
  * @example
  * ```ts
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ *
  * const workspace = createMemoryWorkspace({ 'assets/hero/asset.json': '{"schema_version": 4}' }, { order: 'shuffled' });
- * workspace.files().has('assets/hero/asset.json'); // true
+ * console.log(workspace.files().has('assets/hero/asset.json')); // true
  * ```
  */
 export function createMemoryWorkspace(
   files: Readonly<Record<string, MemoryContent>> | Iterable<readonly [string, MemoryContent]> = {},
   options: MemoryWorkspaceOptions = {},
 ): MemoryWorkspace {
-  const { caseSensitive = true, order = 'sorted', seed = 0, clock = createCounter(), faults = () => undefined, witness = LONER } = options;
+  const { caseSensitive = true, order = 'sorted', seed = 0, clock = createCounter(), faults, witness = LONER } = options;
   const tokens = createCounter();
   const uuids = createCounter();
   const disk: MemoryDisk = {
@@ -73,7 +75,8 @@ export function createMemoryWorkspace(
     clock,
     arrange: order === 'shuffled' ? createShuffle(seed) : (list) => list,
     newToken: () => tokens().toString(16).padStart(16, '0'),
-    gate: createFaultGate(faults),
+    hasFaults: faults !== undefined,
+    gate: createFaultGate(faults ?? (() => undefined)),
   };
   const editor = createMemoryEditor(disk);
   for (const [path, content] of Symbol.iterator in files ? files : Object.entries(files)) editor.set(path, content);

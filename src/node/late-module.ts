@@ -1,8 +1,10 @@
 import type * as crypto from 'node:crypto';
+import type * as threads from 'node:worker_threads';
 import type * as zlib from 'node:zlib';
 
 interface LateModules {
   readonly 'node:crypto': typeof crypto;
+  readonly 'node:worker_threads': typeof threads;
   readonly 'node:zlib': typeof zlib;
 }
 

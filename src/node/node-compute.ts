@@ -1,5 +1,6 @@
 import type { ComputePort } from 'prometeu-packer';
 import { lateModule } from './late-module.js';
+import { createNodeDigestHelper } from './node-digest-helper.js';
 import { nodeDigest } from './node-digest.js';
 import { nodeInflater } from './node-inflater.js';
 import { createSpareMemory } from './spare-memory.js';
@@ -19,6 +20,7 @@ export const nodeCompute: ComputePort = {
     };
   },
   digest: nodeDigest,
+  digestHelper: (bytes) => createNodeDigestHelper(bytes),
   crc32: (bytes, previous) => zlib().crc32(bytes, previous),
   inflate: (maxOutput) => nodeInflater(maxOutput, createSpareMemory()),
 };

@@ -6,6 +6,7 @@ import { detectCaseSensitivity } from './detect-case-sensitivity.js';
 import { createFindChanged } from './find-changed.js';
 import { hostFailure } from './host-failure.js';
 import { lateModule } from './late-module.js';
+import { createListAndRead } from './list-and-read.js';
 import { createListFolders } from './list-folders.js';
 import { createMakeFolder } from './make-folder.js';
 import { createNodeCompute } from './node-compute.js';
@@ -46,19 +47,23 @@ function findRoot(folder: string): Result<string, PortError> {
  *
  * @example
  * ```ts
- * const workspace = openNodeWorkspace('my-game');
- * if (workspace.isErr()) console.error(workspace.error.kind);
+ * import { openNodeWorkspace } from 'prometeu-packer/node';
+ *
+ * const workspace = openNodeWorkspace('no-such-game');
+ * if (workspace.isErr()) console.log(workspace.error.kind); // not-found
  * ```
  */
 export function openNodeWorkspace(folder: string): Result<NodeWorkspace, PortError> {
   return findRoot(folder).map((root) => {
     const host: NodeHost = { root, pace: createPace(), witness: createWitness() };
+    const [readFiles, listFolders] = [createReadFiles(host), createListFolders(host)];
     return {
       read: {
         caseSensitive: detectCaseSensitivity(root),
-        readFiles: createReadFiles(host),
+        readFiles,
         statPaths: createStatPaths(host),
-        listFolders: createListFolders(host),
+        listFolders,
+        listAndRead: createListAndRead(host, { listFolders, readFiles }),
         ...createFindChanged(host),
         openFile: createOpenFile(host),
       },

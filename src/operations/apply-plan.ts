@@ -1,10 +1,11 @@
 import { portableCompute } from '../codec/portable-compute.js';
 import type { Outcome } from '../diagnostics/outcome.js';
 import type { ApplyProgress } from '../plans/apply/apply-context.js';
-import { applyPlan as applyToPorts } from '../plans/apply/apply-plan.js';
+import { type ApplyOptions, applyOwnPlan, applyPlan as applyToPorts } from '../plans/apply/apply-plan.js';
 import type { PlanConsent } from '../plans/apply/check-consent.js';
 import type { Applied } from '../plans/apply/describe-applied.js';
 import type { Plan } from '../plans/plan.js';
+import type { OwnPlan } from '../plans/verify-own-plan.js';
 import type { WriteHost } from '../ports/packer-host.js';
 import { guardOperation } from './guard-operation.js';
 
@@ -22,6 +23,10 @@ export interface ApplyPlanOptions {
   readonly consent?: PlanConsent;
   /** Told how far the plan has come. What it throws is ignored. */
   readonly onProgress?: (progress: ApplyProgress) => void;
+}
+
+function optionsFor({ read, write, compute = portableCompute, newToken }: WriteHost, options: ApplyPlanOptions): ApplyOptions {
+  return { ...options, ports: { read, write }, compute, token: newToken };
 }
 
 /**
@@ -44,13 +49,15 @@ export interface ApplyPlanOptions {
  * const planned = await planRegister(host);
  * if (planned.isOk()) {
  *   const applied = await applyPlan(host, planned.value.value);
- *   console.log(applied.isOk() && [...host.files().keys()]);
+ *   console.log(applied.isOk() && host.files().has('assets/palette/asset.json')); // true
  * }
  * ```
  */
 export function applyPlan(host: WriteHost, plan: Plan, options: ApplyPlanOptions = {}): Promise<Outcome<Applied>> {
-  return guardOperation('applyPlan', () => {
-    const { read, write, compute = portableCompute, newToken } = host;
-    return applyToPorts(plan, { ...options, ports: { read, write }, compute, token: newToken });
-  });
+  return guardOperation('applyPlan', () => applyToPorts(plan, optionsFor(host, options)));
+}
+
+/** Applies a plan of a build that the caller has just made itself; see {@link applyPlan}. */
+export function applyBuildPlan(host: WriteHost, plan: OwnPlan, options: ApplyPlanOptions): Promise<Outcome<Applied>> {
+  return guardOperation('applyPlan', () => applyOwnPlan(plan, optionsFor(host, options)));
 }

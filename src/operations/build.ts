@@ -2,11 +2,11 @@ import { err } from 'neverthrow';
 import type { Outcome } from '../diagnostics/outcome.js';
 import type { Applied } from '../plans/apply/describe-applied.js';
 import type { WriteHost } from '../ports/packer-host.js';
-import { applyPlan, type ApplyPlanOptions } from './apply-plan.js';
+import { applyBuildPlan, type ApplyPlanOptions } from './apply-plan.js';
 import { buildWithCache } from './cache/build-with-cache.js';
 import { tellBuilt } from './cache/tell-built.js';
 import { guardOperation } from './guard-operation.js';
-import { planBuild } from './plan-build.js';
+import { planOwnBuild } from './plan-build.js';
 import type { ReadOptions } from './read-context.js';
 
 /** Options of {@link build}. */
@@ -32,17 +32,18 @@ export interface BuildOptions extends ApplyPlanOptions, ReadOptions {
  * import { openNodeWorkspace } from 'prometeu-packer/node';
  *
  * const host = openNodeWorkspace('my-game');
- * const built = host.isOk() ? await build(host.value) : host;
- * if (built.isErr()) console.error(built.error);
+ * if (host.isErr()) throw new Error(host.error.detail);
+ * const built = await build(host.value);
+ * console.log(built.isOk() && built.value.value.archive?.length); // 3528
  * ```
  */
 export function build(host: WriteHost, asked: BuildOptions = {}): Promise<Outcome<Applied>> {
   return guardOperation('build', async () => {
     const { cache = 'ignore', ...options } = asked;
     if (cache !== 'ignore') return buildWithCache(host, cache, options);
-    const planned = await planBuild(host, options);
+    const planned = await planOwnBuild(host, options);
     if (planned.isErr()) return err(planned.error);
     const { value: plan, diagnostics } = planned.value;
-    return (await applyPlan(host, plan, options)).map((applied) => tellBuilt(diagnostics, applied));
+    return (await applyBuildPlan(host, plan, options)).map((applied) => tellBuilt(diagnostics, applied));
   });
 }

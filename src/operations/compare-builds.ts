@@ -45,7 +45,8 @@ async function compare(a: OpenBuild, b: OpenBuild, signal: AbortSignal | undefin
  * import { applyPlan, build, compareBuilds, planRegister } from 'prometeu-packer';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
- * const [mine, theirs] = [1, 2].map((byte) => createMemoryWorkspace({ 'assets/day/colours.bin': Uint8Array.of(byte) }));
+ * const mine = createMemoryWorkspace({ 'assets/day/colours.bin': Uint8Array.of(1) });
+ * const theirs = createMemoryWorkspace({ 'assets/day/colours.bin': Uint8Array.of(2) });
  * for (const host of [mine, theirs]) {
  *   const planned = await planRegister(host);
  *   if (planned.isOk() && (await applyPlan(host, planned.value.value)).isOk()) await build(host);

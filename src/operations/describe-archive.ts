@@ -73,11 +73,10 @@ async function describe(context: ReadContext): Promise<Observed<ArchiveDescripti
  * @example
  * ```ts
  * import { describeArchive } from 'prometeu-packer';
- * import { archiveMap } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
  * const described = await describeArchive(createMemoryWorkspace());
- * if (described.isOk() && described.value !== null) console.log(archiveMap(described.value.regions)); // nothing is built here
+ * console.log(described.isOk() && described.value); // null
  * ```
  */
 export function describeArchive(host: ReadHost, options: ReadOptions = {}): Promise<Observed<ArchiveDescription | null>> {

@@ -109,6 +109,18 @@ async function report(taken: RetakenSnapshot, given: ReadContext, witness: LockW
  * Codes of its own: EVIDENCE_RULES_DIFFER, EVIDENCE_BUDGET_DIFFERS, EVIDENCE_SHARD_MISSING where evidence may not be used.
  *
  * @returns every finding and what the workspace allows. Err only where it could not run.
+ *
+ * @example
+ * ```ts
+ * import { doctor } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ *
+ * const report = await doctor(createMemoryWorkspace({ 'assets/palette/asset.json': '{' }));
+ * if (report.isOk()) {
+ *   console.log(report.value.diagnostics.map(({ code }) => code).join(' ')); // REGISTRY_MISSING JSON_SYNTAX
+ *   console.log(report.value.verdict.build.can); // false
+ * }
+ * ```
  */
 export function doctor(host: ReadHost, asked: DoctorOptions = {}): Promise<Observed<DoctorReport>> {
   return guardOperation('doctor', async (): Promise<Observed<DoctorReport>> => {

@@ -28,7 +28,7 @@ import { throughJournal } from './through-journal.js';
  * host.set('assets/palette/asset.json', '{ "schema_version": 4, }');
  * const changed = ['assets/palette/asset.json'];
  * const now = followed.isOk() ? await refreshWorkspace(host, followed.value, { changed }) : followed;
- * if (now.isOk() && now.value.state === 'diverged') console.log(now.value.files); // [ 'assets/palette/asset.json' ]
+ * if (now.isOk()) console.log(now.value.state); // diverged
  * ```
  */
 export function followWorkspace(host: ReadHost, options: ReadOptions = {}): Promise<Observed<FollowedWorkspace>> {

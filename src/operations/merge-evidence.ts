@@ -1,9 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
-import { isNonEmpty, type NonEmpty } from '../base/non-empty.js';
+import type { NonEmpty } from '../base/non-empty.js';
+import { valueAtPointer } from '../codec/value-at-pointer.js';
+import { createCollector } from '../diagnostics/collector.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Location } from '../diagnostics/location.js';
+import { fileOf, type Location } from '../diagnostics/location.js';
 import type { Failure } from '../diagnostics/outcome.js';
+import { evidenceSchema } from '../schema/evidence.schema.js';
+import { findStructureFaults } from '../schema/find-structure-faults.js';
 import { budgetDifferences } from './shards/budget-differences.js';
 import type { Evidence } from './shards/evidence.js';
 import { foldShards } from './shards/fold-shards.js';
@@ -27,12 +31,26 @@ function compare(found: Evidence, expected: Evidence, location: Location): reado
   ];
 }
 
+/** Why something is no evidence: what stands otherwise, the keys that nobody knows apart. */
+function findMisshapen(piece: unknown, location: Location): readonly Diagnostic[] {
+  return findStructureFaults(evidenceSchema(), piece).faults.map(({ pointer, expected }) =>
+    diagnose('STRUCTURE_WRONG_TYPE', {
+      artifact,
+      location,
+      data: { found: typeof valueAtPointer(piece, pointer), expected },
+      subject: pointer,
+    }),
+  );
+}
+
 /**
  * Puts pieces of evidence together, in any order and grouping: what comes out is evidence again, and always the same. A piece that
  * is given twice, as it was or as part of another, is taken once. Pure.
  *
  * Codes: EVIDENCE_RULES_DIFFER, EVIDENCE_SHARD_COUNT_DIFFERS, EVIDENCE_BUDGET_DIFFERS where a piece does not fit the first one;
- * EVIDENCE_SHARD_TWICE where two pieces say different things of one shard. Whether all shards are there is asked where evidence is
+ * EVIDENCE_SHARD_TWICE where two pieces say different things of one shard; STRUCTURE_WRONG_TYPE of what is no evidence, and
+ * STRUCTURE_OUT_OF_RANGE where there is no piece, as programs without types may have it. Of many findings of one code some are counted
+ * alone: DIAGNOSTICS_OMITTED. Whether all shards are there is asked where evidence is
  * used.
  *
  * @param pieces - as `checkShard` makes them, or `parseEvidence` reads them.
@@ -47,24 +65,35 @@ function compare(found: Evidence, expected: Evidence, location: Location): reado
  * const two = await checkShard(host, { shard: { index: 2, count: 2 } });
  * if (one.isOk() && two.isOk()) {
  *   const merged = mergeEvidence([one.value.evidence, two.value.evidence]);
- *   if (merged.isOk()) await doctor(host, { evidence: merged.value });
+ *   if (merged.isOk()) console.log((await doctor(host, { evidence: merged.value })).isOk()); // true
  * }
  * ```
  */
 export function mergeEvidence(pieces: NonEmpty<Evidence>, { files = [] }: MergeEvidenceOptions = {}): Result<Evidence, Failure> {
-  const [first] = pieces;
   const locationOf = (index: number): Location => {
     const file = files[index];
     return file === undefined ? { kind: 'workspace' } : { kind: 'file', file };
   };
-  const faults = pieces.flatMap((piece, index) => compare(piece, first, locationOf(index)));
+  const collector = createCollector();
+  const refused = (): Result<Evidence, Failure> => err(collector.list() as Failure); // asked for only where there is an error in it
+  if (!Array.isArray(pieces) || pieces.length === 0) {
+    const data = { found: 0, minimum: 1, maximum: null, unit: 'items' } as const;
+    collector.addAll([diagnose('STRUCTURE_OUT_OF_RANGE', { artifact, location: { kind: 'workspace' }, data })]);
+    return refused();
+  }
+  for (const [index, piece] of pieces.entries()) collector.addAll(findMisshapen(piece, locationOf(index)));
+  if (collector.errors() > 0) return refused();
+  const [first] = pieces;
+  for (const [index, piece] of pieces.entries()) collector.addAll(compare(piece, first, locationOf(index)));
   const told = pieces.flatMap(({ shards }, index) => shards.map((shard) => ({ shard, index })));
   const { shards, conflicts } = foldShards(told.map(({ shard }) => shard));
-  const twice = conflicts.flatMap((place) => {
+  for (const place of conflicts) {
     const { shard: { shard } = { shard: 0 }, index = 0 } = told[place] ?? {};
-    return [diagnose('EVIDENCE_SHARD_TWICE', { artifact, location: locationOf(index), data: { shard }, subject: String(shard) })];
-  });
-  const all = [...faults, ...twice];
+    const location = locationOf(index);
+    collector.add('EVIDENCE_SHARD_TWICE', fileOf(location), () =>
+      diagnose('EVIDENCE_SHARD_TWICE', { artifact, location, data: { shard }, subject: String(shard) }),
+    );
+  }
   const { evidence_version, rules, budgets, shard_count } = first;
-  return isNonEmpty(all) ? err(all) : ok({ evidence_version, rules, budgets, shard_count, shards });
+  return collector.errors() > 0 ? refused() : ok({ evidence_version, rules, budgets, shard_count, shards });
 }

@@ -35,7 +35,7 @@ export interface Observation {
  */
 export function observe(host: ReadHost, options: ReadOptions = {}): Promise<Observed<Observation>> {
   return guardOperation('observe', async () => {
-    const taken = await retakeSnapshot(readContext(host, options), () => recallNothing(true));
+    const taken = await retakeSnapshot(readContext(host, options), () => recallNothing({ asksTimes: true }));
     return taken.map((found): Observation => ({ snapshot: found.snapshot, memory: closeWorkspaceMemory(found, null) }));
   });
 }

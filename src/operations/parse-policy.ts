@@ -55,7 +55,7 @@ function toPolicy({ severities = {}, baseline = [] }: PolicyFile, at: (pointer: 
  *
  * const text = '{ "policy_version": 1, "severities": { "STRUCTURE_UNKNOWN_KEY": "error" } }';
  * const parsed = parsePolicy(new TextEncoder().encode(text), 'policy.json');
- * if (parsed.isOk()) applyPolicy([], parsed.value.value);
+ * if (parsed.isOk()) console.log(applyPolicy([], parsed.value.value).diagnostics); // []
  * ```
  */
 export function parsePolicy(bytes: Uint8Array, file: string): Outcome<Policy> {

@@ -68,7 +68,8 @@ async function fixTexts({ snapshot, context }: TakenSnapshot, found: Diagnostic,
  * const fixable = report.isOk() ? report.value.diagnostics.find((found) => fixChoicesOf(found).length > 0) : undefined;
  * if (fixable !== undefined) {
  *   const planned = await planFix(host, { fingerprint: fixable.fingerprint });
- *   if (planned.isOk()) await applyPlan(host, planned.value.value); // takes the byte order mark away
+ *   if (planned.isOk()) await applyPlan(host, planned.value.value);
+ *   console.log(host.files().get('assets/palette/asset.json')?.length); // 2
  * }
  * ```
  */

@@ -84,14 +84,12 @@ async function plan(context: ReadContext, roots: readonly string[] | undefined):
  * import { applyPlan, planMigration } from 'prometeu-packer';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
- * const host = createMemoryWorkspace({
- *   'assets/.prometeu/index.json':
- *     '{"schema_version":3,"project_uuid":"0b7c1f3e-5a7d-4c62-9f0e-2d8a4b6c1e90","next_asset_id":1,"assets":[]}',
- * });
+ * const registry = { schema_version: 3, project_uuid: '0b7c1f3e-5a7d-4c62-9f0e-2d8a4b6c1e90', next_asset_id: 1, assets: [] };
+ * const host = createMemoryWorkspace({ 'assets/.prometeu/index.json': JSON.stringify(registry) });
  * const planned = await planMigration(host);
  * if (planned.isOk()) {
  *   const { plan, report } = planned.value.value;
- *   console.log(report.files.map(({ file, found, target }) => [file, found, target]));
+ *   console.log(report.files.map(({ found, target }) => [found, target])); // [ [ 3, 4 ] ]
  *   await applyPlan(host, plan, { consent: { uuids: report.derived.map(({ uuid }) => uuid) } });
  * }
  * ```

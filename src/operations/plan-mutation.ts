@@ -76,7 +76,7 @@ function errorsInChanged({ edits }: Plan, { assets, diagnostics }: WorkspaceSnap
  * const registered = await planRegister(host);
  * if (registered.isOk()) await applyPlan(host, registered.value.value);
  * const planned = await planMutation(host, { mutations: [{ kind: 'rename', root: 'palette', name: 'night' }] });
- * if (planned.isOk()) console.log(planned.value.value.edits.map(({ path }) => path)); // assets/palette/asset.json
+ * if (planned.isOk()) console.log(planned.value.value.edits.map(({ path }) => path)); // [ 'assets/palette/asset.json' ]
  * ```
  */
 export function planMutation(host: ReadHost, options: MutationOptions): Promise<Outcome<Plan>> {

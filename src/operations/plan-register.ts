@@ -73,8 +73,8 @@ function chooseFolders(snapshot: WorkspaceSnapshot, roots: readonly string[] | u
  *
  * const host = createMemoryWorkspace({ 'assets/palette/colours.bin': new Uint8Array(64) });
  * const planned = await planRegister(host);
- * if (planned.isOk()) console.log(planned.value.value.edits.map(({ path }) => path));
- * // assets/.prometeu/.gitignore, assets/.prometeu/index.json, assets/palette/asset.json
+ * if (planned.isOk()) console.log(planned.value.value.edits.map(({ path }) => path).join(' '));
+ * // assets/.prometeu/.gitignore assets/.prometeu/index.json assets/palette/asset.json
  * ```
  */
 export function planRegister(host: RegisterHost, options: RegisterOptions = {}): Promise<Outcome<Plan>> {

@@ -38,8 +38,8 @@ export interface ResolveIdentityOptions extends ReadOptions {
  * if (declaration !== undefined) host.set('assets/palette-copy/asset.json', declaration); // somebody copies the folder
  * host.set('assets/palette-copy/colours.bin', new Uint8Array(64));
  * const planned = await planResolveIdentity(host, { root: 'palette-copy', choice: 'new-identity' });
- * if (planned.isOk()) console.log(planned.value.value.identityChanges.map(({ kind, root }) => `${kind} ${root}`));
- * // asset-registered palette-copy
+ * if (planned.isOk()) console.log(planned.value.value.identityChanges.map(({ kind, root }) => [kind, root]));
+ * // [ [ 'asset-registered', 'palette-copy' ] ]
  * ```
  */
 export function planResolveIdentity(host: RegisterHost, options: ResolveIdentityOptions): Promise<Outcome<Plan>> {

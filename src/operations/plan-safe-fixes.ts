@@ -79,14 +79,20 @@ function planOf(snapshot: WorkspaceSnapshot, { texts, made }: SafelyFixed): Plan
  *
  * @example
  * ```ts
- * import { applyPlan, planSafeFixes } from 'prometeu-packer';
+ * import { applyPlan, planRegister, planSafeFixes } from 'prometeu-packer';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
- * const host = createMemoryWorkspace({ 'assets/palette/asset.json': '\ufeff{"schema_version": 4,}' });
+ * const host = createMemoryWorkspace({ 'assets/palette/colours.bin': new Uint8Array(64) });
+ * const registered = await planRegister(host);
+ * if (registered.isOk()) await applyPlan(host, registered.value.value);
+ * const declaration = new TextDecoder().decode(host.files().get('assets/palette/asset.json'));
+ * host.set('assets/palette/asset.json', `\ufeff${declaration}`); // an editor puts a byte order mark before it
+ *
  * const planned = await planSafeFixes(host);
  * if (planned.isOk()) {
  *   const { plan, mended, left } = planned.value.value;
- *   console.log(mended.map(({ code }) => code), left.map(({ reason }) => reason));
+ *   console.log(mended.map(({ code }) => code)); // [ 'JSON_BOM' ]
+ *   console.log(left.map(({ reason }) => reason)); // []
  *   await applyPlan(host, plan);
  * }
  * ```

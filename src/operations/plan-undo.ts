@@ -41,7 +41,7 @@ import { throughJournal } from './through-journal.js';
  * if (planned.isOk()) await applyPlan(host, planned.value.value);
  * const undo = await planUndo(host);
  * if (undo.isOk()) await applyPlan(host, undo.value.value);
- * host.files().has('assets/palette/asset.json'); // false
+ * console.log(host.files().has('assets/palette/asset.json')); // false
  * ```
  */
 export function planUndo(host: ReadHost, options: ReadOptions = {}): Promise<Outcome<Plan>> {

@@ -38,7 +38,7 @@ export interface Rechecked {
  * const host = openNodeWorkspace('my-game')._unsafeUnwrap();
  * const rechecked = await recheckWorkspace(host);
  * const isSound = rechecked.isOk() && rechecked.value.snapshot?.counts.error === 0;
- * if (!isSound) console.error(await readWorkspace(host));
+ * if (!isSound) await readWorkspace(host);
  * ```
  */
 export function recheckWorkspace(host: ReadHost, options: ReadOptions = {}): Promise<Observed<Rechecked>> {

@@ -100,7 +100,7 @@ export function reconcile(
     const named = changed === undefined ? null : indexNamedPaths(changed);
     const taken = await retakeSnapshot(context, (seesThrough) => {
       const hint = seesThrough || before.seesThrough ? null : named;
-      return { memory: before.kept, isKnown: (path) => hint?.concern(path) === false, asksTimes: trustTimes };
+      return { memory: before.kept, isKnown: (path) => hint?.concern(path) === false, asksTimes: trustTimes, keeps: true };
     });
     if (taken.isErr()) return err(taken.error);
     const memory = closeWorkspaceMemory(taken.value, before);

@@ -55,5 +55,5 @@ export async function retakeSnapshot(given: ReadContext, recall: (seesThrough: b
  * finished blocks every plan.
  */
 export async function takeSnapshot(given: ReadContext): Promise<Observed<TakenSnapshot>> {
-  return (await retakeSnapshot(given, () => recallNothing())).map(({ snapshot, context }) => ({ snapshot, context }));
+  return (await retakeSnapshot(given, () => recallNothing({ keeps: false }))).map(({ snapshot, context }) => ({ snapshot, context }));
 }

@@ -40,6 +40,16 @@ export interface ArchiveReport {
  * Verifies an archive on its own, every byte of it. Writes nothing.
  *
  * @returns what was found. Err where the file could not be read, or the path is none.
+ *
+ * @example
+ * ```ts
+ * import { verifyArchive } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ *
+ * const host = createMemoryWorkspace({ 'old/assets.pa': new Uint8Array(16) });
+ * const verified = await verifyArchive(host, { path: 'old/assets.pa' });
+ * if (verified.isOk()) console.log(verified.value.ok, verified.value.diagnostics[0]?.code); // false ARCHIVE_TOO_SHORT
+ * ```
  */
 export function verifyArchive(host: ReadHost, options: VerifyArchiveOptions = {}): Promise<Observed<ArchiveReport>> {
   return guardOperation('verifyArchive', async (): Promise<Observed<ArchiveReport>> => {

@@ -110,6 +110,17 @@ async function compareBuild(given: ReadContext, { front, archiveDigest }: ReadAr
  * archive area, and whatever reading the workspace tells.
  *
  * @returns every finding. Err where it could not run, also where a source changed meanwhile (PLAN_STALE).
+ *
+ * @example
+ * ```ts
+ * import { build, verifyWorkspace } from 'prometeu-packer';
+ * import { openNodeWorkspace } from 'prometeu-packer/node';
+ *
+ * const host = openNodeWorkspace('my-game')._unsafeUnwrap();
+ * await build(host);
+ * const verified = await verifyWorkspace(host);
+ * console.log(verified.isOk() && verified.value.ok); // true
+ * ```
  */
 export function verifyWorkspace(host: ReadHost, options: ReadOptions = {}): Promise<Observed<WorkspaceReport>> {
   return guardOperation('verifyWorkspace', async (): Promise<Observed<WorkspaceReport>> => {

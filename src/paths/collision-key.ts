@@ -21,6 +21,13 @@ const LONGEST = 1024;
  * A name of more than 1024 code units stands on no disk, and is its own key.
  *
  * @param name - one name. For a path take `pathCollisionKey`: a key may hold `/` where its name has none (`℀`).
+ *
+ * @example
+ * ```ts
+ * import { collisionKey } from 'prometeu-packer';
+ *
+ * console.log(collisionKey('Hero.PNG') === collisionKey('hero.png')); // true
+ * ```
  */
 export function collisionKey(name: string): string {
   if (ASCII.test(name)) return name.toLowerCase();

@@ -56,6 +56,15 @@ export function pathCodeOf({ kind }: PathFault): PathCode {
  *
  * Codes: PATH_EMPTY, PATH_NOT_RELATIVE, PATH_ESCAPES_ROOT, PATH_NOT_NORMALIZED, PATH_NOT_PORTABLE, PATH_NOT_UTF8,
  * PATH_TOO_LONG.
+ *
+ * @example
+ * ```ts
+ * import { diagnosePath, parseWorkspacePath } from 'prometeu-packer';
+ *
+ * const text = 'assets/../secret';
+ * const path = parseWorkspacePath(text);
+ * if (path.isErr()) console.log(diagnosePath(path.error, { artifact: 'asset', location: { kind: 'workspace' }, text }).code); // PATH_ESCAPES_ROOT
+ * ```
  */
 export function diagnosePath(fault: PathFault, { artifact, location, text }: FaultyPathContext): Diagnostic {
   const { kind, segment, index } = fault;

@@ -12,7 +12,17 @@ export function isStagingToken(text: string): boolean {
   return TOKEN.test(text);
 }
 
-/** Whether a name is exactly one that {@link stagedName} makes; only such files are ever removed as left over. */
+/**
+ * Whether a name is exactly one that {@link stagedName} makes; only such files are ever removed as left over.
+ *
+ * @example
+ * ```ts
+ * import { isStagedName } from 'prometeu-packer';
+ *
+ * console.log(isStagedName('.index.json.0123456789abcdef.prometeu.tmp')); // true
+ * console.log(isStagedName('index.json')); // false
+ * ```
+ */
 export function isStagedName(name: string): boolean {
   return name.endsWith(SUFFIX) && STAGED.test(name);
 }
@@ -24,6 +34,13 @@ export function isStagedName(name: string): boolean {
  *
  * @param name - a name that passed the portable policy.
  * @param token - 8 to 32 lower-case hexadecimal digits (`isStagingToken`).
+ *
+ * @example
+ * ```ts
+ * import { stagedName } from 'prometeu-packer';
+ *
+ * console.log(stagedName('index.json', '0123456789abcdef')); // .index.json.0123456789abcdef.prometeu.tmp
+ * ```
  */
 export function stagedName(name: string, token: string): string {
   const rest = `.${token}${SUFFIX}`;

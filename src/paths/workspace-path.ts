@@ -38,8 +38,10 @@ function checkLength(path: string): Result<WorkspacePath, PathFault> {
  *
  * @example
  * ```ts
- * parseWorkspacePath('assets/hero/idle.png'); // Ok
- * parseWorkspacePath('assets/../secret'); // Err { kind: 'parent-segment', segment: '..', index: 7 }
+ * import { parseWorkspacePath } from 'prometeu-packer';
+ *
+ * console.log(parseWorkspacePath('assets/hero/idle.png').isOk()); // true
+ * console.log(parseWorkspacePath('assets/../secret')._unsafeUnwrapErr()); // { kind: 'parent-segment', segment: '..', index: 7 }
  * ```
  */
 export function parseWorkspacePath(text: string): Result<WorkspacePath, PathFault> {
@@ -55,7 +57,17 @@ export function parseWorkspacePath(text: string): Result<WorkspacePath, PathFaul
   return measured;
 }
 
-/** The path of one name in a folder. Checks the name and the whole length only. `index` of a fault counts from the root. */
+/**
+ * The path of one name in a folder. Checks the name and the whole length only. `index` of a fault counts from the root.
+ *
+ * @example
+ * ```ts
+ * import { joinPath, WORKSPACE_ROOT } from 'prometeu-packer';
+ *
+ * console.log(joinPath(WORKSPACE_ROOT, 'assets')._unsafeUnwrap()); // assets
+ * console.log(joinPath(WORKSPACE_ROOT, '..')._unsafeUnwrapErr().kind); // parent-segment
+ * ```
+ */
 export function joinPath(folder: WorkspacePath, name: string): Result<WorkspacePath, PathFault> {
   const prefix = folder === WORKSPACE_ROOT ? '' : `${folder}/`;
   const fault = findSegmentFault(name, prefix.length);
@@ -68,18 +80,46 @@ export function appendPath(folder: WorkspacePath, path: WorkspacePath): Result<W
   return path === WORKSPACE_ROOT ? ok(folder) : checkLength(`${folder}/${path}`);
 }
 
-/** The folder that a path stands in; null for the root, which stands in none. */
+/**
+ * The folder that a path stands in; null for the root, which stands in none.
+ *
+ * @example
+ * ```ts
+ * import { parentOf, parseWorkspacePath } from 'prometeu-packer';
+ *
+ * console.log(parentOf(parseWorkspacePath('assets/hero/idle.png')._unsafeUnwrap())); // assets/hero
+ * ```
+ */
 export function parentOf(path: WorkspacePath): WorkspacePath | null {
   if (path === WORKSPACE_ROOT) return null;
   return path.slice(0, Math.max(0, path.lastIndexOf('/'))) as WorkspacePath;
 }
 
-/** The last segment of a path; empty for the root. */
+/**
+ * The last segment of a path; empty for the root.
+ *
+ * @example
+ * ```ts
+ * import { nameOf, parseWorkspacePath } from 'prometeu-packer';
+ *
+ * console.log(nameOf(parseWorkspacePath('assets/hero/idle.png')._unsafeUnwrap())); // idle.png
+ * ```
+ */
 export function nameOf(path: WorkspacePath): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Whether a path stands below a folder, at any depth. A folder is not inside itself, `game-evil/x` not inside `game`. */
+/**
+ * Whether a path stands below a folder, at any depth. A folder is not inside itself, `game-evil/x` not inside `game`.
+ *
+ * @example
+ * ```ts
+ * import { isInside, parseWorkspacePath, WORKSPACE_ROOT } from 'prometeu-packer';
+ *
+ * const path = parseWorkspacePath('assets/hero/idle.png')._unsafeUnwrap();
+ * console.log(isInside(path, WORKSPACE_ROOT), isInside(path, path)); // true false
+ * ```
+ */
 export function isInside(path: WorkspacePath, folder: WorkspacePath): boolean {
   if (folder === WORKSPACE_ROOT) return path !== WORKSPACE_ROOT;
   return path.startsWith(`${folder}/`);

@@ -93,6 +93,21 @@ function editCopier(path: CopyData<WorkspacePath>): CopyData<Edit<WorkspacePath>
   return (value) => text(value) ?? compose(value) ?? move(value);
 }
 
+function preconditionsCopier(path: CopyData<WorkspacePath>): CopyData<Preconditions<WorkspacePath>> {
+  const folder: CopyData<WorkspacePath> = (given) => (given === WORKSPACE_ROOT ? WORKSPACE_ROOT : path(given));
+  return copyObject<Preconditions<WorkspacePath>>({
+    files: copyList(copyObject<FilePrecondition<WorkspacePath>>({ path, sha256: copyNullable(copyDigest) })),
+    folders: copyList(copyObject<FolderPrecondition<WorkspacePath>>({ listing: copyNullable(copyDigest), path: folder })),
+    heads: copyList(copyObject<HeadPrecondition<WorkspacePath>>({ length: copyCount, path, sha256: copyDigest })),
+    projectUuid: copyNullable(copyText),
+  });
+}
+
+/** Copies the preconditions of a plan, as {@link copyPlan} does; undefined where they have not their shape. */
+export function copyPlanPreconditions(value: unknown): Preconditions<WorkspacePath> | undefined {
+  return preconditionsCopier(pathCopier())(value);
+}
+
 /**
  * Copies a plan that has its shape: the short way for what is right, many times faster where a plan has many parts. It takes
  * nothing that the schema of a plan refuses, and gives the same copy, keys in the order of the canonical form.
@@ -101,17 +116,11 @@ function editCopier(path: CopyData<WorkspacePath>): CopyData<Edit<WorkspacePath>
  */
 export function copyPlan(value: unknown): Plan<WorkspacePath> | undefined {
   const path = pathCopier();
-  const folder: CopyData<WorkspacePath> = (given) => (given === WORKSPACE_ROOT ? WORKSPACE_ROOT : path(given));
   return copyObject<Plan<WorkspacePath>>({
     digest: copyText,
     edits: copyList(editCopier(path)),
     identityChanges: copyList(identityChange),
     kind: copyOneOf(['register', 'build', 'migrate', 'mutate', 'resolve', 'fix', 'undo']),
-    preconditions: copyObject<Preconditions<WorkspacePath>>({
-      files: copyList(copyObject<FilePrecondition<WorkspacePath>>({ path, sha256: copyNullable(copyDigest) })),
-      folders: copyList(copyObject<FolderPrecondition<WorkspacePath>>({ listing: copyNullable(copyDigest), path: folder })),
-      heads: copyList(copyObject<HeadPrecondition<WorkspacePath>>({ length: copyCount, path, sha256: copyDigest })),
-      projectUuid: copyNullable(copyText),
-    }),
+    preconditions: preconditionsCopier(path),
   })(value);
 }

@@ -70,7 +70,7 @@ function findStale({ baseline }: Policy, checked: CheckedPolicy, found: readonly
  * const found = report.isOk() ? report.value.diagnostics : [];
  * const policy = { rules: [{ code: 'STRUCTURE_UNKNOWN_KEY', severity: 'error' }], baseline: [] } as const;
  * const { diagnostics } = applyPolicy(found, policy, { complete: true });
- * hasErrors(diagnostics); // what CI goes by
+ * console.log(hasErrors(diagnostics)); // true
  * ```
  */
 export function applyPolicy(

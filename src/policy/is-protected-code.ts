@@ -29,8 +29,8 @@ const LOWERABLE: ReadonlySet<string> = new Set([
  * ```ts
  * import { isProtectedCode } from 'prometeu-packer';
  *
- * isProtectedCode('IDENTITY_IMPORTED'); // true, although it is a warning
- * isProtectedCode('ASSET_INPUT_MISSING'); // false: a build refuses it all the same
+ * console.log(isProtectedCode('IDENTITY_IMPORTED')); // true
+ * console.log(isProtectedCode('ASSET_INPUT_MISSING')); // false
  * ```
  */
 export function isProtectedCode(code: string): boolean {

@@ -39,6 +39,24 @@ export interface Inflater {
 }
 
 /**
+ * Digests bytes beside its caller, on another thread of the host. It only ever saves time: what it does not answer, its caller
+ * digests itself.
+ */
+export interface DigestHelper {
+  /** Memory whose bytes the helper can be given, zeros at first. */
+  memory(length: number): Uint8Array;
+  /**
+   * Begins to digest each of some parts of such memory; none of it may be changed until they are answered.
+   *
+   * @returns the SHA-256 of each part, in order, as 64 lower-case hexadecimal digits, or null where the helper ceased meanwhile;
+   * null at once where it would be no quicker: it is not ready yet, or has enough to do.
+   */
+  digest(parts: readonly Uint8Array[]): Promise<readonly string[] | null> | null;
+  /** Gives the helper up, whatever it has to do still. */
+  close(): Promise<void>;
+}
+
+/**
  * Digests, checksums and inflation, as streams and without waiting. A portable one is built in; a host injects its native
  * one, which must give the same answers.
  */
@@ -47,6 +65,11 @@ export interface ComputePort {
   sha256(): Sha256Stream;
   /** The SHA-256 of some bytes at once: what a stream gives of them, where a host has a shorter way. */
   digest?(bytes: Uint8Array): string;
+  /**
+   * Somebody to digest so many bytes beside the caller, who closes it in any case; null, or no such method, where a host has
+   * nobody, or so few bytes are not worth it.
+   */
+  digestHelper?(bytes: number): DigestHelper | null;
   /**
    * The CRC-32 (IEEE 802.3) of some bytes, an integer from 0 to 2^32-1. `previous` is the CRC of the bytes before them; 0 at
    * the start.

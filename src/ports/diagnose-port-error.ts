@@ -32,6 +32,14 @@ const CODES = {
  * Codes: one for each kind of port error, IO_NOT_FOUND to IO_BROKEN_PORT; PATH_SYMLINK for a symlink.
  *
  * @param artifact - what the operation was for.
+ *
+ * @example
+ * ```ts
+ * import { diagnosePortError } from 'prometeu-packer';
+ *
+ * const error = { kind: 'denied', operation: 'read', path: 'assets/palette/colours.bin', detail: 'EACCES' } as const;
+ * console.log(diagnosePortError(error, 'asset').code); // IO_DENIED
+ * ```
  */
 export function diagnosePortError({ kind, operation, path, detail }: PortError, artifact: DiagnosticSubject): Diagnostic {
   const location: Location = path === '' ? { kind: 'workspace' } : { kind: 'file', file: path };

@@ -4,7 +4,17 @@ import type { LockOwner } from './write-port.js';
 /** Most bytes of a lock file; a larger one has no readable owner. */
 export const MAX_LOCK_BYTES = 4096;
 
-/** The content of the lock file that says who holds the lock: one line of JSON. */
+/**
+ * The content of the lock file that says who holds the lock: one line of JSON.
+ *
+ * @example
+ * ```ts
+ * import { formatLockOwner } from 'prometeu-packer';
+ *
+ * const bytes = formatLockOwner({ token: '0123456789abcdef', host: 'here', bootId: 'b1', pid: 7, processStart: '100' });
+ * console.log(JSON.parse(new TextDecoder().decode(bytes)).pid); // 7
+ * ```
+ */
 export function formatLockOwner({ token, host, bootId, pid, processStart }: LockOwner): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({ token, host, bootId, pid, processStart })}\n`);
 }
@@ -32,7 +42,16 @@ export function isLockOwner(value: unknown): value is LockOwner {
   );
 }
 
-/** Reads who holds a lock from the lock file's content; null where it does not say. The content is untrusted. */
+/**
+ * Reads who holds a lock from the lock file's content; null where it does not say. The content is untrusted.
+ *
+ * @example
+ * ```ts
+ * import { parseLockOwner } from 'prometeu-packer';
+ *
+ * console.log(parseLockOwner(new TextEncoder().encode('no owner'))); // null
+ * ```
+ */
 export function parseLockOwner(bytes: Uint8Array): LockOwner | null {
   const value = bytes.length > MAX_LOCK_BYTES ? null : parseJson(bytes);
   if (!isLockOwner(value)) return null;

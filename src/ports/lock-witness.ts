@@ -15,6 +15,15 @@ export interface LockWitness {
  * Whether the owner of a lock is proven dead (CONTRACT 6): it ran on this host, and either under an earlier boot, or
  * under this boot with its process gone, or its process number now another's. What is unknown proves nothing: a host
  * without a boot id never proves a death. Age is no proof either.
+ *
+ * @example
+ * ```ts
+ * import { isProvenDead } from 'prometeu-packer';
+ *
+ * const self = { host: 'here', bootId: 'b1', pid: 7, processStart: '100' };
+ * const owner = { ...self, token: '0123456789abcdef', pid: 8 };
+ * console.log(isProvenDead(owner, { self, processStart: () => null })); // true
+ * ```
  */
 export function isProvenDead(owner: LockOwner, { self, processStart }: LockWitness): boolean {
   if (owner.host === '' || owner.host !== self.host) return false;

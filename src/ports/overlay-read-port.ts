@@ -68,6 +68,18 @@ function mergeNames(stored: readonly FolderEntry[], changed: ReadonlyMap<string,
 /**
  * A read port that shows a workspace with some files changed: what an edit would leave, or the unsaved buffers of an
  * editor. Nothing is stored. A symlink that stands in a folder above a changed file is not looked for.
+ *
+ * @example
+ * ```ts
+ * import { overlayReadPort, parseWorkspacePath, readDocument } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ *
+ * const host = createMemoryWorkspace({ 'assets/hero/asset.json': '{}' });
+ * const path = parseWorkspacePath('assets/hero/asset.json')._unsafeUnwrap();
+ * const read = overlayReadPort(host.read, new Map([[path, new TextEncoder().encode('{ "schema_version": 4 }')]]));
+ * const shown = await readDocument({ ...host, read }, path);
+ * if (shown.isOk()) console.log(shown.value.text); // { "schema_version": 4 }
+ * ```
  */
 export function overlayReadPort(read: ReadPort, overlay: Overlay): ReadPort {
   const changed = changedNames(overlay);

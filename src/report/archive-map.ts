@@ -115,7 +115,7 @@ function showScale(width: number, bytesPerUnit: number, widened: number): readon
  * import { archiveRegions } from 'prometeu-packer';
  * import { archiveMap } from 'prometeu-packer/report';
  *
- * archiveMap(archiveRegions({ length: 4096, header: null })).startsWith('<svg'); // true
+ * console.log(archiveMap(archiveRegions({ length: 4096, header: null })).startsWith('<svg')); // true
  * ```
  */
 export function archiveMap(regions: readonly ArchiveMapRegion[], options: ArchiveMapOptions = {}): string {

@@ -19,7 +19,16 @@ const TITLES: ReadonlyMap<string, string> = new Map([
   ['remove-record', 'Take the record out of the registry; its identity never comes back'],
 ]);
 
-/** What a choice does, in the imperative: its own title, words for a way to settle an identity, else its name. */
+/**
+ * What a choice does, in the imperative: its own title, words for a way to settle an identity, else its name.
+ *
+ * @example
+ * ```ts
+ * import { choiceTitle } from 'prometeu-packer/report';
+ *
+ * console.log(choiceTitle({ choice: 'fix-1', title: 'remove the comma', unsafe: false })); // remove the comma
+ * ```
+ */
 export function choiceTitle({ title, choice }: FixChoice): string {
   return title === '' ? (TITLES.get(choice) ?? choice) : title;
 }

@@ -70,12 +70,14 @@ function annotate(diagnostic: Diagnostic, pathOf: (file: string) => string): str
  * @example
  * ```ts
  * import { doctor } from 'prometeu-packer';
- * import { ciAnnotations, guardCiText, renderText } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { ciAnnotations, guardCiText, renderText } from 'prometeu-packer/report';
  *
  * const report = await doctor(createMemoryWorkspace({ 'assets/hero/asset.json': '{' }));
  * const found = report.isOk() ? report.value.diagnostics : [];
- * guardCiText(renderText(found)) + ciAnnotations(found, { pathOf: (file) => `game/${file}` });
+ * const annotations = ciAnnotations(found, { pathOf: (file) => `game/${file}` });
+ * console.log(annotations.startsWith('::error ')); // true
+ * const log = guardCiText(renderText(found)) + annotations; // what a step prints
  * ```
  */
 export function ciAnnotations(

@@ -8,6 +8,13 @@ function escape(character: string): string {
 /**
  * Text from input, made safe to show in one line of a terminal: whatever could forge a line, move the cursor, reverse
  * the reading direction or hide is shown by its code point. Unlike `quote` it adds no quotes and cuts nothing.
+ *
+ * @example
+ * ```ts
+ * import { escapeText } from 'prometeu-packer/report';
+ *
+ * console.log(escapeText('a\nb')); // a\u000ab
+ * ```
  */
 export function escapeText(text: string): string {
   return replaceUnsafe(text, escape);

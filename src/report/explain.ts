@@ -22,7 +22,7 @@ export interface CodeExplanation {
  * ```ts
  * import { explain } from 'prometeu-packer/report';
  *
- * explain('REGISTRY_MISSING')?.severity; // 'error'
+ * console.log(explain('REGISTRY_MISSING')?.severity); // error
  * ```
  */
 export function explain(code: string): CodeExplanation | undefined {

@@ -7,6 +7,14 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  * text cannot hold, since it is made of its digest.
  *
  * @returns the text between two lines; the empty string for no text.
+ *
+ * @example
+ * ```ts
+ * import { guardCiText } from 'prometeu-packer/report';
+ *
+ * const [first, text] = guardCiText('::set-env name=A::b').split('\n');
+ * console.log(first?.startsWith('::stop-commands::'), text); // true ::set-env name=A::b
+ * ```
  */
 export function guardCiText(text: string): string {
   if (text === '') return '';

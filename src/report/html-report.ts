@@ -80,13 +80,14 @@ function renderArchive({ path, length, archiveDigest, regions }: HtmlArchive): s
  * @example
  * ```ts
  * import { doctor } from 'prometeu-packer';
- * import { htmlReport } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { htmlReport } from 'prometeu-packer/report';
  *
  * const examined = await doctor(createMemoryWorkspace());
  * if (examined.isOk()) {
  *   const { diagnostics, verdict } = examined.value;
  *   const page = htmlReport({ workspace: 'my-game', version: '1.0.0', diagnostics, verdict });
+ *   console.log(page.split('\n')[0]); // <!doctype html>
  * }
  * ```
  */

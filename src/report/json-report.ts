@@ -103,6 +103,17 @@ function asWritten(value: object | null): object | null {
  * line or reverse the reading direction of a log. The same findings give the same bytes on every machine.
  *
  * @see {@link JsonReport} for the shape.
+ *
+ * @example
+ * ```ts
+ * import { doctor } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { jsonReport } from 'prometeu-packer/report';
+ *
+ * const report = await doctor(createMemoryWorkspace());
+ * const diagnostics = report.isOk() ? report.value.diagnostics : [];
+ * console.log(JSON.parse(jsonReport({ command: 'doctor', diagnostics })).command); // doctor
+ * ```
  */
 export function jsonReport({ command, diagnostics, exitCode, policy, verdict, result }: ReportContent): string {
   const counts = countDiagnostics(diagnostics);

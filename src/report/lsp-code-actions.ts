@@ -99,7 +99,7 @@ function deedOf(diagnostic: Diagnostic, choice: FixChoice, options: LspCodeActio
  *
  * const uriOf = (file: string) => `file:///game/${file}`;
  * const documentOf = () => undefined; // nothing is open
- * lspCodeActions([], { uriOf, documentOf, workspaceUri: uriOf('assets/.prometeu/index.json') }); // []
+ * console.log(lspCodeActions([], { uriOf, documentOf, workspaceUri: uriOf('assets/.prometeu/index.json') })); // []
  * ```
  */
 export function lspCodeActions(diagnostics: readonly Diagnostic[], options: LspCodeActionOptions): LspCodeAction[] {

@@ -20,14 +20,15 @@ export interface LspDocumentDiagnostics {
  * @example
  * ```ts
  * import { doctor } from 'prometeu-packer';
- * import { lspDiagnostics } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { lspDiagnostics } from 'prometeu-packer/report';
  *
  * const root = 'file:///home/me/game/';
  * const report = await doctor(createMemoryWorkspace({ 'assets/hero/asset.json': '{' }));
  * const found = report.isOk() ? report.value.diagnostics : [];
  * const uriOf = (file: string) => root + file.split('/').map(encodeURIComponent).join('/');
- * lspDiagnostics(found, { uriOf, workspaceUri: uriOf('assets/.prometeu/index.json') })[0]?.uri;
+ * const documents = lspDiagnostics(found, { uriOf, workspaceUri: uriOf('assets/.prometeu/index.json') });
+ * console.log(documents.some(({ uri }) => uri.endsWith('assets/hero/asset.json'))); // true
  * ```
  */
 export function lspDiagnostics(diagnostics: readonly Diagnostic[], options: LspOptions): LspDocumentDiagnostics[] {

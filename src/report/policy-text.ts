@@ -9,7 +9,7 @@ import { escapeJson } from './escape-json.js';
  * import { baselineOf } from 'prometeu-packer';
  * import { policyText } from 'prometeu-packer/report';
  *
- * policyText({ rules: [], baseline: baselineOf([]) }); // '{\n  "policy_version": 1,\n  "severities": {},\n  "baseline": []\n}\n'
+ * console.log(JSON.parse(policyText({ rules: [], baseline: baselineOf([]) }))); // { policy_version: 1, severities: {}, baseline: [] }
  * ```
  */
 export function policyText({ rules, baseline }: Policy): string {

@@ -52,6 +52,17 @@ function showFix({ title, applicability }: Fix): string {
  * places with their lines, the facts of a version, ways to mend it, and how many findings there are. Each code brings its help once, where it first occurs.
  *
  * @returns text with a final line end. It may change at any time: programs read {@link jsonReport}.
+ *
+ * @example
+ * ```ts
+ * import { doctor } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { renderText } from 'prometeu-packer/report';
+ *
+ * const files = { 'assets/palette/asset.json': '{' };
+ * const report = await doctor(createMemoryWorkspace(files));
+ * if (report.isOk()) renderText(report.value.diagnostics, { sourceText: (file) => (file in files ? '{' : undefined) });
+ * ```
  */
 export function renderText(diagnostics: readonly Diagnostic[], { color = false, sourceText = () => undefined }: TextOptions = {}): string {
   const linesOf = createLines(sourceText);

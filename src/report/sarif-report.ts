@@ -61,6 +61,13 @@ function truncation(results: number, findings: number): readonly SarifNotificati
  * notification says so, and the counts of the run stay exact.
  *
  * @see {@link sarifReport} for the same as text.
+ *
+ * @example
+ * ```ts
+ * import { sarifLog } from 'prometeu-packer/report';
+ *
+ * console.log(sarifLog({ command: 'doctor', diagnostics: [] }).version); // 2.1.0
+ * ```
  */
 export function sarifLog(content: SarifContent): SarifLog {
   const { command, diagnostics, suppressed, exitCode, version, limit = MOST_RESULTS } = content;
@@ -101,12 +108,13 @@ export function sarifLog(content: SarifContent): SarifLog {
  * @example
  * ```ts
  * import { doctor } from 'prometeu-packer';
- * import { sarifReport } from 'prometeu-packer/report';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { sarifReport } from 'prometeu-packer/report';
  *
  * const report = await doctor(createMemoryWorkspace({ 'assets/hero/asset.json': '{' }));
  * const diagnostics = report.isOk() ? report.value.diagnostics : [];
- * sarifReport({ command: 'doctor', diagnostics }); // upload it with github/codeql-action/upload-sarif
+ * const log = sarifReport({ command: 'doctor', diagnostics }); // upload it with github/codeql-action/upload-sarif
+ * console.log(JSON.parse(log).runs.length); // 1
  * ```
  */
 export function sarifReport(content: SarifContent): string {

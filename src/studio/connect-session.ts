@@ -135,11 +135,12 @@ function createClient(channel: SessionChannel, emitter: Emitter): Client {
  *
  * @example
  * ```ts
- * import { connectSession, portChannel } from 'prometeu-packer/studio';
  * import { Worker } from 'node:worker_threads';
+ * import { connectSession, portChannel } from 'prometeu-packer/studio';
  *
  * const connected = await connectSession(portChannel(new Worker('./packer-worker.js')));
- * if (connected.isErr()) console.error(connected.error[0].message);
+ * console.log(connected.isOk()); // true
+ * if (connected.isOk()) await connected.value.close();
  * ```
  */
 export function connectSession(channel: SessionChannel, options: SessionCallOptions = {}): Promise<Observed<StudioSession>> {

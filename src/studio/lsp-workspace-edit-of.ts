@@ -48,6 +48,14 @@ function stepsOf(edit: DocumentEdit, uriOf: (file: string) => string): readonly 
  * Turns what {@link StudioSession.apply} answers for the editor into a workspace edit of the Language Server Protocol.
  *
  * @param rootUri - URI of the workspace folder; a slash is put behind it where there is none.
+ *
+ * @example
+ * ```ts
+ * import { lspWorkspaceEditOf } from 'prometeu-packer/studio';
+ *
+ * const edits = { title: 'Rename', edits: [{ kind: 'create', path: 'assets/hero/asset.json', text: '{}' }] } as const;
+ * console.log(lspWorkspaceEditOf(edits, 'file:///home/me/my-game').documentChanges.length); // 2
+ * ```
  */
 export function lspWorkspaceEditOf({ edits }: DocumentEdits, rootUri: string): DocumentsWorkspaceEdit {
   const uriOf = createUriOf(rootUri);

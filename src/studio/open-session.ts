@@ -39,18 +39,18 @@ export interface SessionOptions {
  *
  * @example
  * ```ts
- * import { openSession } from 'prometeu-packer/studio';
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { openSession } from 'prometeu-packer/studio';
  *
  * const host = createMemoryWorkspace({ 'assets/palette/colours.bin': new Uint8Array(64) });
  * const opened = await openSession(host);
  * if (opened.isOk()) {
  *   const session = opened.value;
- *   session.subscribe((event) => console.log(event.kind));
  *   const planned = await session.preview({ kind: 'register' });
  *   if (planned.isOk()) await session.apply({ digest: planned.value.value.digest });
  *   await session.close();
  * }
+ * console.log(host.files().has('assets/palette/asset.json')); // true
  * ```
  */
 export function openSession(host: PackerHost, options: SessionOptions = {}): Promise<Observed<StudioSession>> {

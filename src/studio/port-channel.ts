@@ -35,10 +35,14 @@ function reasonOf(value: unknown): string {
  *
  * @example
  * ```ts
- * import { connectSession, portChannel } from 'prometeu-packer/studio';
- * import { Worker } from 'node:worker_threads';
+ * import { portChannel } from 'prometeu-packer/studio';
  *
- * const connected = await connectSession(portChannel(new Worker('./packer-worker.js')));
+ * const { port1, port2 } = new MessageChannel();
+ * const [here, there] = [portChannel(port1), portChannel(port2)];
+ * const answered = new Promise((resolve) => there.onMessage(resolve));
+ * here.postMessage('ready');
+ * console.log(await answered); // ready
+ * here.close();
  * ```
  */
 export function portChannel(port: MessagePortLike): SessionChannel {

@@ -30,9 +30,10 @@ type Request = Extract<ClientMessage, { readonly kind: 'request' }>;
  *
  * @example
  * ```ts
- * import { portChannel, serveSession } from 'prometeu-packer/studio';
- * import { openNodeWorkspace } from 'prometeu-packer/node';
+ * // packer-worker.ts
  * import { parentPort } from 'node:worker_threads';
+ * import { openNodeWorkspace } from 'prometeu-packer/node';
+ * import { portChannel, serveSession } from 'prometeu-packer/studio';
  *
  * if (parentPort !== null) serveSession(portChannel(parentPort), () => openNodeWorkspace('my-game'));
  * ```

@@ -4,7 +4,17 @@ import { diagnoseStudio, type Failure } from 'prometeu-packer';
 /** A Result as structured cloning keeps it: of a Result itself it would leave nothing but its fields. */
 export type WireResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
-/** Turns an answer into what can be sent. */
+/**
+ * Turns an answer into what can be sent.
+ *
+ * @example
+ * ```ts
+ * import { toWire } from 'prometeu-packer/studio';
+ * import { ok } from 'neverthrow';
+ *
+ * console.log(toWire(ok(3))); // { ok: true, value: 3 }
+ * ```
+ */
 export function toWire<T>(result: Result<T, Failure>): WireResult<T> {
   return result.match<WireResult<T>>(
     (value) => ({ ok: true, value }),
@@ -21,6 +31,15 @@ function isFailure(value: unknown): value is Failure {
  * Turns what was sent back into an answer. What the value holds is taken as it is.
  *
  * @returns the answer; STUDIO_MESSAGE_MALFORMED where it is none.
+ *
+ * @example
+ * ```ts
+ * import { fromWire, toWire } from 'prometeu-packer/studio';
+ * import { ok } from 'neverthrow';
+ *
+ * const sent = structuredClone(toWire(ok({ files: 3 })));
+ * console.log(fromWire(sent)._unsafeUnwrap()); // { files: 3 }
+ * ```
  */
 export function fromWire<T>(wire: WireResult<T>): Result<T, Failure> {
   const sent: unknown = wire; // it comes from the other side

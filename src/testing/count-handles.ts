@@ -49,9 +49,15 @@ function countLock(answer: Lock | LockHeld, note: Note): Lock | LockHeld {
  *
  * @example
  * ```ts
+ * import { applyPlan, planRegister } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { countHandles, withFaults } from 'prometeu-packer/testing';
+ *
+ * const workspace = createMemoryWorkspace({ 'assets/palette/colours.bin': new Uint8Array(64) });
  * const { ports, open } = countHandles(withFaults(workspace, (operation) => (operation === 'sync' ? 'io' : undefined)));
- * await build(ports);
- * assert.equal(open(), 0);
+ * const planned = await planRegister(ports);
+ * if (planned.isOk()) console.log((await applyPlan(ports, planned.value.value)).isErr()); // true
+ * console.log(open()); // 0
  * ```
  */
 export function countHandles<Ports extends { readonly read: ReadPort; readonly write: WritePort }>(

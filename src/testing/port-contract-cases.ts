@@ -1,6 +1,8 @@
 import { batchCases } from './cases/batch-cases.js';
 import { entryCases } from './cases/entry-cases.js';
+import { findChangedCases } from './cases/find-changed-cases.js';
 import { handleCases } from './cases/handle-cases.js';
+import { listAndReadCases } from './cases/list-and-read-cases.js';
 import { lockCases } from './cases/lock-cases.js';
 import { lookCases } from './cases/look-cases.js';
 import { readCases } from './cases/read-cases.js';
@@ -14,11 +16,13 @@ import type { PortContractCase } from './port-contract-case.js';
  *
  * @example
  * ```ts
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { portContractCases } from 'prometeu-packer/testing';
+ *
+ * const openEmptyWorkspace = async () => ({ ...createMemoryWorkspace(), dispose: async () => undefined });
  * for (const { name, run } of portContractCases) {
- *   test(name, async () => {
- *     const result = await run(openEmptyWorkspace);
- *     assert.notEqual(result.verdict, 'failed', JSON.stringify(result));
- *   });
+ *   const result = await run(openEmptyWorkspace);
+ *   if (result.verdict === 'failed') throw new Error(`${name}: ${JSON.stringify(result.failures)}`);
  * }
  * ```
  */
@@ -26,6 +30,8 @@ export const portContractCases: readonly PortContractCase[] = [
   ...readCases,
   ...batchCases,
   ...lookCases,
+  ...listAndReadCases,
+  ...findChangedCases,
   ...handleCases,
   ...entryCases,
   ...symlinkCases,

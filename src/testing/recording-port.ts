@@ -14,6 +14,17 @@ export interface PortCall {
  * runs.
  *
  * @returns the ports to be used instead, and the list, which grows.
+ *
+ * @example
+ * ```ts
+ * import { readWorkspace } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { recordingPort } from 'prometeu-packer/testing';
+ *
+ * const { ports, calls } = recordingPort(createMemoryWorkspace({ 'assets/palette/asset.json': '{}' }));
+ * await readWorkspace(ports);
+ * console.log(calls.some(({ operation, path }) => operation === 'read' && path === 'assets/palette/asset.json')); // true
+ * ```
  */
 export function recordingPort<Ports extends { readonly read: ReadPort; readonly write: WritePort }>(
   ports: Ports,

@@ -169,7 +169,13 @@ function faultyWritePort(port: WritePort, gate: Gate): WritePort {
  *
  * @example
  * ```ts
- * const full = withFaults(workspace, (operation) => (operation === 'write' ? 'no-space' : undefined));
+ * import { build } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ * import { withFaults } from 'prometeu-packer/testing';
+ *
+ * const workspace = createMemoryWorkspace({ 'assets/palette/colours.bin': new Uint8Array(64) });
+ * const broken = withFaults(workspace, (operation) => (operation === 'read' ? 'io' : undefined));
+ * console.log((await build(broken)).isErr()); // true
  * ```
  */
 export function withFaults<Ports extends { readonly read: ReadPort; readonly write: WritePort }>(ports: Ports, plan: PortFaultPlan): Ports {

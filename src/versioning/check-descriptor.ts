@@ -26,6 +26,14 @@ function* versionsUpTo(last: number): Generator<number> {
  * mean that everything is supported.
  *
  * @returns the descriptor itself, or the first rule it breaks.
+ *
+ * @example
+ * ```ts
+ * import { checkDescriptor, describeArtifacts } from 'prometeu-packer';
+ *
+ * const [descriptor] = describeArtifacts().flatMap(({ versions }) => versions);
+ * if (descriptor !== undefined) console.log(checkDescriptor({ ...descriptor, supported: '' })._unsafeUnwrapErr()); // range-invalid
+ * ```
  */
 export function checkDescriptor(descriptor: VersionDescriptor): Result<VersionDescriptor, DescriptorFault> {
   const range = semverValidRange(descriptor.supported);

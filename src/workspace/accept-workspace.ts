@@ -95,10 +95,14 @@ export function claimOf({ claim, document }: ParsedAsset): IdentityClaim {
   return document === null || claim.kind !== 'none' ? claim : readClaim((document.value as JsonObject)['asset_uuid']);
 }
 
-/** What identities are decided by. */
-function evidenceOf(parsed: ParsedAsset): Pick<ParsedAsset, 'version' | 'claim'> {
-  const claim = claimOf(parsed);
-  return claim === parsed.claim ? parsed : { version: parsed.version, claim };
+/** What identities are decided by: of nearly all declarations the very claim that was parsed. */
+function evidenceOf(assets: ReadonlyMap<string, ParsedAsset>): ReadonlyMap<string, Pick<ParsedAsset, 'version' | 'claim'>> {
+  let evidence: Map<string, Pick<ParsedAsset, 'version' | 'claim'>> | null = null;
+  for (const [root, parsed] of assets) {
+    const claim = claimOf(parsed);
+    if (claim !== parsed.claim) (evidence ??= new Map(assets)).set(root, { version: parsed.version, claim });
+  }
+  return evidence ?? assets;
 }
 
 /** Takes a declaration through the rest of its gates, for the identity that was decided for it. */
@@ -151,9 +155,7 @@ export function acceptRecords(
  * A declaration of a version without identity that gets none is read all the same, but is not to be migrated.
  */
 export function acceptWorkspace({ registry, assets }: ParsedFiles, options: AcceptOptions): AcceptedFiles {
-  const evidence = new Map<string, Pick<ParsedAsset, 'version' | 'claim'>>();
-  for (const [root, parsed] of assets) evidence.set(root, evidenceOf(parsed));
-  const identities = buildIdentityTable(registry, evidence);
+  const identities = buildIdentityTable(registry, evidenceOf(assets));
   const accepted = new Map<string, AcceptedAsset>();
   for (const [root, parsed] of assets) accepted.set(root, acceptAsset(root, parsed, identities, options));
   return passed<AcceptedFiles>({

@@ -137,19 +137,28 @@ export async function checkSources(
   const checked: (CheckedSource | undefined)[] = requests.map((request) =>
     isKnown(request.file) ? (knownOf(request) ?? undefined) : undefined,
   );
-  const asked = [...requests.entries()].filter(([index]) => checked[index] === undefined);
-  const paths = asked.map(([, { file }]) => file);
+  const asked: number[] = [];
+  const paths: WorkspacePath[] = [];
+  let place = 0;
+  for (const { file } of requests) {
+    if (checked[place] === undefined) {
+      asked.push(place);
+      paths.push(file);
+    }
+    place += 1;
+  }
   const stats = await gather<EntryStat>('stat', paths, (visit) => read.statPaths(paths, visit, batch));
   if (stats.isErr()) return err(stats.error);
-  const latestMs = stats.value.reduce(
-    (latest, stat) => (stat.isOk() && stat.value.kind === 'file' ? Math.max(latest, stat.value.modifiedMs) : latest),
-    options.latestMs,
-  );
+  let { latestMs } = options;
+  for (const stat of stats.value) if (stat.isOk() && stat.value.kind === 'file') latestMs = Math.max(latestMs, stat.value.modifiedMs);
 
   const toRead: (readonly [number, SourceRequest])[] = [];
-  for (const [place, [index, request]] of asked.entries()) {
-    const stat =
-      stats.value[place] ?? err<never, PortError>({ kind: 'broken', operation: 'stat', path: request.file, detail: 'no answer' });
+  let answered = 0;
+  for (const index of asked) {
+    const request = requests[index];
+    const stat = stats.value[answered];
+    answered += 1;
+    if (request === undefined || stat === undefined) continue; // there is one of each
     const known = knownOf(request);
     if (stat.isErr()) checked[index] = failed(stat.error, request.kind);
     else if (asksTimes && known !== null && isSettledAs(stat.value, known)) checked[index] = known;

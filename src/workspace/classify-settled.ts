@@ -1,4 +1,5 @@
 import type { IdentityClaim } from '../artifacts/asset/claim.js';
+import { findClashes } from '../artifacts/registry/find-clashes.js';
 import type { Registry, RegistryRecord } from '../artifacts/registry/model.js';
 import { compareStrings } from '../base/compare-strings.js';
 import type { InvolvedRoots } from './involved-roots.js';
@@ -16,22 +17,11 @@ export interface SettledVerdict extends InvolvedRoots {
 }
 
 /** The records by root; null where two have one uuid or asset_id, or one that is retired. */
-function indexRecords({ assets, retired }: Registry): ReadonlyMap<string, RegistryRecord> | null {
-  const ids = new Set<number>();
-  const uuids = new Set<string>();
-  for (const { asset_id, asset_uuid } of retired) {
-    ids.add(asset_id);
-    uuids.add(asset_uuid);
-  }
-  const [knownIds, knownUuids] = [ids.size, uuids.size];
+function indexRecords(registry: Registry): ReadonlyMap<string, RegistryRecord> | null {
+  if (findClashes(registry).size > 0) return null;
   const byRoot = new Map<string, RegistryRecord>();
-  for (const record of assets) {
-    ids.add(record.asset_id);
-    uuids.add(record.asset_uuid);
-    byRoot.set(record.root, record);
-  }
-  const { length } = assets;
-  return ids.size === knownIds + length && uuids.size === knownUuids + length ? byRoot : null;
+  for (const record of registry.assets) byRoot.set(record.root, record);
+  return byRoot;
 }
 
 /**
@@ -46,10 +36,11 @@ export function classifySettled(registry: Registry, claims: ReadonlyMap<string, 
   const records = indexRecords(registry);
   if (records === null) return null;
   const verdicts: SettledVerdict[] = [];
+  const others: readonly string[] = [];
   for (const [root, claim] of claims) {
     const record = records.get(root);
     if (record === undefined || claim.kind !== 'valid' || claim.uuid !== record.asset_uuid) return null;
-    verdicts.push({ root, claim, class: 'ok', record, others: [], otherCount: 0 });
+    verdicts.push({ root, claim, class: 'ok', record, others, otherCount: 0 });
   }
   return verdicts.sort((a, b) => compareStrings(a.root, b.root));
 }

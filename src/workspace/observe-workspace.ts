@@ -19,6 +19,7 @@ import type { FolderBudgets } from './folder-budgets.js';
 import { declarationOf, indexScan, type InputTree } from './input-tree.js';
 import { parsedAssetOf, parsedRegistryOf } from './parsed-of.js';
 import { recallListings } from './recall-listings.js';
+import { readWhileListing } from './read-while-listing.js';
 import { recallReader } from './recall-reader.js';
 import { type Recall, recallNothing } from './recall.js';
 import { rereadFiles } from './reread-files.js';
@@ -78,16 +79,21 @@ export async function observeWorkspace(
 ): Promise<PortResult<Observation>> {
   const { compute, json, signal } = options;
   const limits = fileDiagnosticLimits(options.diagnostics);
-  const { memory, isKnown, asksTimes } = recall;
+  const { memory, isKnown, asksTimes, keeps } = recall;
+  const reader = createAssetReader(json, limits);
+  const parse = (bytes: Uint8Array, path: WorkspacePath): ParsedAsset => reader.parse(bytes, path);
+  const isForOnce = memory === null && !keeps && !asksTimes && options.isWanted === undefined;
+  const beside = isForOnce ? readWhileListing<ParsedAsset>(read, { maxBytes: json.maxBytes, compute, parse }) : null;
   const lister = recallListings(read, recall);
-  const scanned = await scanFolders(lister.read, signal, options.folders, compute);
+  const scanned = await scanFolders(beside?.read ?? lister.read, signal, options.folders, compute);
   if (scanned.isErr()) return err(scanned.error);
   const scan = scanned.value;
   const tree = indexScan(scan);
   const told = new Set(scan.diagnostics.map(({ location }) => fileOf(location)));
-  const reader = createAssetReader(json, limits);
   const roots = [...tree.roots].filter((root) => options.isWanted?.(root) ?? true);
-  const requests = roots.map(declarationOf).map((path) => ({ path, known: memory?.declarations.get(path) }));
+  const requests = roots
+    .map(declarationOf)
+    .map((path) => ({ path, known: memory?.declarations.get(path), fresh: beside?.found.get(path) }));
   const unproven = asksTimes ? [REGISTRY_PATH, ...requests.map(({ path }) => path)].filter((path) => !isKnown(path)) : [];
   const asked = await askTimes(read, unproven, memory?.latestMs ?? -Infinity, signal);
   if (asked.isErr()) return err(asked.error);
@@ -100,7 +106,7 @@ export async function observeWorkspace(
   if (registryRead.isErr()) return err(registryRead.error);
   const assetsRead = await rereadFiles<ParsedAsset>(read, requests, {
     ...how,
-    parse: (bytes, path) => reader.parse(bytes, path),
+    parse,
     latestMs: registryRead.value.latestMs,
   });
   if (assetsRead.isErr()) return err(assetsRead.error);
@@ -111,15 +117,19 @@ export async function observeWorkspace(
   const declarations = new Map<WorkspacePath, Answer<ParsedAsset>>();
   const assets = new Map<string, ParsedAsset>();
   const files = observedFile(REGISTRY_PATH, found);
-  for (const [index, root] of roots.entries()) {
+  let index = 0;
+  for (const root of roots) {
     const path = requests[index]?.path ?? declarationOf(root);
     const answer = assetsRead.value.answers[index] ?? portFailure('broken', 'read', path);
-    for (const file of observedFile(path, answer)) files.push(file);
-    declarations.set(path, answer);
+    index += 1;
+    if (answer.isOk()) files.push({ path, sha256: answer.value.sha256 });
+    else for (const file of observedFile(path, answer)) files.push(file);
+    if (keeps) declarations.set(path, answer);
     assets.set(root, parsedAssetOf(path, answer, unreadable));
   }
   const recalled = recallReader(reader, memory?.readings);
-  const accepted = acceptWorkspace({ registry, assets }, { reader: recalled, requireCurrent: options.requireCurrent === true, limits });
+  const requireCurrent = options.requireCurrent === true;
+  const accepted = acceptWorkspace({ registry, assets }, { reader: keeps ? recalled : reader, requireCurrent, limits });
   return ok({
     ...accepted,
     scan,

@@ -7,8 +7,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
 import type { Location } from '../diagnostics/location.js';
 import { diagnosePath, pathCodeOf } from '../paths/diagnose-path.js';
+import type { PathFault } from '../paths/path-fault.js';
 import { appendPath, nameOf, parentOf, type WorkspacePath } from '../paths/workspace-path.js';
 import type { AcceptedAsset } from './accept-workspace.js';
+import type { PendingDiagnostic } from './diagnose-identity.js';
 import { declarationOf, folderOf, type InputTree } from './input-tree.js';
 
 /** An input of a declaration, placed in the workspace but not yet looked at. */
@@ -19,8 +21,6 @@ export interface PlacedInput {
   readonly path: string;
   /** Path from the workspace root. */
   readonly file: WorkspacePath;
-  /** Where the declaration names it. */
-  readonly at: () => Location;
 }
 
 /** The inputs that exist, and what is wrong with the others. */
@@ -35,19 +35,39 @@ type InputFault =
   | { readonly code: 'ASSET_INPUT_FOREIGN'; readonly owner: string }
   | { readonly code: 'ASSET_INPUT_MISSING'; readonly didYouMean: string | null };
 
-function findFault({ file }: PlacedInput, root: string, tree: InputTree): InputFault | null {
-  const folder = parentOf(file) ?? folderOf(root);
-  const owner = folder === folderOf(root) ? root : tree.ownerOf(file);
+function findFault({ path, file }: PlacedInput, root: string, own: WorkspacePath, tree: InputTree): InputFault | null {
+  if (tree.holds(own, path)) return null; // it stands in the very folder of the asset, as most do
+  const folder = parentOf(file) ?? own;
+  const owner = folder === own ? root : tree.ownerOf(file);
   if (owner !== null && owner !== root) return { code: 'ASSET_INPUT_FOREIGN', owner };
   if (tree.holds(folder, nameOf(file))) return null;
   return { code: 'ASSET_INPUT_MISSING', didYouMean: tree.spellingOf(folder, nameOf(file)) };
 }
 
-function diagnoseInput({ role, path, at }: PlacedInput, fault: InputFault): Diagnostic {
-  const finding = { artifact: 'asset', location: at() } as const;
-  return fault.code === 'ASSET_INPUT_FOREIGN'
-    ? diagnose(fault.code, { ...finding, data: { role, path, owner: fault.owner } })
-    : diagnose(fault.code, { ...finding, data: { role, path, didYouMean: fault.didYouMean } });
+/** A finding on an input, made only if there is room for it. */
+type PendingFault = Pick<PendingDiagnostic, 'code' | 'make'>;
+
+/** Where a declaration names an input: closures are made here, since most inputs need none. */
+function placeOf(locate: AcceptedAsset['locate'], role: string, index: number): () => Location {
+  return () => locate(jsonPointer(['inputs', role, index]), 'value');
+}
+
+function pendingTooLong(fault: PathFault, text: string, at: () => Location): PendingFault {
+  return { code: pathCodeOf(fault), make: () => diagnosePath(fault, { artifact: 'asset', location: at(), text }) };
+}
+
+function pendingFault({ role, path }: PlacedInput, fault: InputFault, at: () => Location): PendingFault {
+  const make = (): Diagnostic =>
+    fault.code === 'ASSET_INPUT_FOREIGN'
+      ? diagnose(fault.code, { artifact: 'asset', location: at(), data: { role, path, owner: fault.owner } })
+      : diagnose(fault.code, { artifact: 'asset', location: at(), data: { role, path, didYouMean: fault.didYouMean } });
+  return { code: fault.code, make };
+}
+
+function listFaults(faults: readonly PendingFault[], root: string, limits: FileDiagnosticLimits | undefined): readonly Diagnostic[] {
+  const collector = createCollector(limits);
+  for (const { code, make } of faults) collector.add(code, declarationOf(root), make);
+  return collector.list();
 }
 
 /**
@@ -64,24 +84,22 @@ export function placeInputs(
   limits?: FileDiagnosticLimits,
 ): PlacedInputs {
   const inputs: PlacedInput[] = [];
-  const collector = createCollector(limits);
+  const faults: PendingFault[] = [];
   const folder = folderOf(root);
-  const declaration = declarationOf(root);
   for (const role of Object.keys(body.inputs).sort(compareStrings)) {
-    for (const [index, path] of (body.inputs[role] ?? []).entries()) {
-      const at = (): Location => locate(jsonPointer(['inputs', role, index]), 'value');
+    let index = -1;
+    for (const path of body.inputs[role] ?? []) {
+      index += 1;
       const placed = appendPath(folder, path as WorkspacePath); // an accepted body holds no other
       if (placed.isErr()) {
-        const tooLong = placed.error;
-        const text = `${folder}/${path}`;
-        collector.add(pathCodeOf(tooLong), declaration, () => diagnosePath(tooLong, { artifact: 'asset', location: at(), text }));
+        faults.push(pendingTooLong(placed.error, `${folder}/${path}`, placeOf(locate, role, index)));
         continue;
       }
-      const input = { role, path, file: placed.value, at };
-      const fault = findFault(input, root, tree);
+      const input = { role, path, file: placed.value };
+      const fault = findFault(input, root, folder, tree);
       if (fault === null) inputs.push(input);
-      else collector.add(fault.code, declaration, () => diagnoseInput(input, fault));
+      else faults.push(pendingFault(input, fault, placeOf(locate, role, index)));
     }
   }
-  return { inputs, diagnostics: collector.list() };
+  return { inputs, diagnostics: faults.length === 0 ? [] : listFaults(faults, root, limits) };
 }

@@ -47,20 +47,21 @@ export async function readRememberedSnapshot(
   const { assets, tree, kept } = observed.value;
   const placed = new Map<string, PlacedInputs>();
   const limits = fileDiagnosticLimits(options.diagnostics);
-  for (const [root, { body, locate }] of assets) {
-    if (body !== null) placed.set(root, placeInputs(root, body, locate, tree, limits));
-  }
   const requests: SourceRequest[] = [];
-  for (const [root, { inputs }] of placed) {
-    const kind = assets.get(root)?.body?.output.format ?? 'raw';
-    for (const { file } of inputs) requests.push({ file, kind });
+  for (const [root, { body, locate }] of assets) {
+    if (body === null) continue;
+    const found = placeInputs(root, body, locate, tree, limits);
+    placed.set(root, found);
+    for (const { file } of found.inputs) requests.push({ file, kind: body.output.format });
   }
   const ran = await checkSources(read, requests, { ...options, latestMs: kept.latestMs }, recall);
   if (ran.isErr()) return err(ran.error);
   const { checked } = ran.value;
   const sources = new Map<WorkspacePath, CheckedSource>();
-  for (const [index, { file }] of requests.entries()) {
+  let index = 0;
+  for (const { file } of requests) {
     const source = checked[index];
+    index += 1;
     if (source !== undefined) sources.set(file, source);
   }
   const memory = { ...kept, sources, latestMs: ran.value.latestMs };
@@ -69,5 +70,5 @@ export async function readRememberedSnapshot(
 
 /** Reads a workspace to a snapshot, as {@link readRememberedSnapshot} does, for once. */
 export async function readSnapshot(read: ReadPort, options: SnapshotOptions): Promise<PortResult<WorkspaceSnapshot>> {
-  return (await readRememberedSnapshot(read, options, recallNothing())).map(({ snapshot }) => snapshot);
+  return (await readRememberedSnapshot(read, options, recallNothing({ keeps: false }))).map(({ snapshot }) => snapshot);
 }

@@ -14,9 +14,10 @@ export interface RecalledListings {
   readonly listings: FolderListings;
 }
 
-/** Lists folders, those that need no look from memory, and keeps the answers. */
-export function recallListings(read: ReadPort, { memory, isKnown }: Recall): RecalledListings {
+/** Lists folders, those that need no look from memory, and keeps the answers where somebody will want them. */
+export function recallListings(read: ReadPort, { memory, isKnown, keeps }: Recall): RecalledListings {
   const listings = new Map<WorkspacePath, PortResult<readonly FolderEntry[]>>();
+  if (memory === null && !keeps) return { listings, read };
   return {
     listings,
     read: {

@@ -12,9 +12,11 @@ export interface Recall {
    * proof (see {@link isSettled}), is not read again.
    */
   readonly asksTimes: boolean;
+  /** Whether what was read is kept for a next reading; where it is not, the memory that comes of it has no listings and declarations. */
+  readonly keeps: boolean;
 }
 
 /** A first reading. */
-export function recallNothing(asksTimes = false): Recall {
-  return { memory: null, isKnown: () => false, asksTimes };
+export function recallNothing({ asksTimes = false, keeps = true }: Partial<Pick<Recall, 'asksTimes' | 'keeps'>> = {}): Recall {
+  return { memory: null, isKnown: () => false, asksTimes, keeps };
 }

@@ -15,6 +15,8 @@ export interface RereadRequest<Parsed> {
   readonly path: WorkspacePath;
   /** What it was when it was last read; undefined where it never was. */
   readonly known: PortResult<FileReading<Parsed>> | undefined;
+  /** What it is, where it was read a moment ago: then it is not read again. */
+  readonly fresh?: PortResult<FileReading<Parsed>> | undefined;
 }
 
 /** How files are read again. */
@@ -56,7 +58,12 @@ export async function rereadFiles<Parsed>(
   const answers: (PortResult<FileReading<Parsed>> | undefined)[] = [];
   const toRead: ReadRequest[] = [];
   const places: number[] = [];
-  for (const [place, { path, known }] of requests.entries()) {
+  for (const { path, known, fresh } of requests) {
+    if (fresh !== undefined) {
+      answers.push(fresh);
+      continue;
+    }
+    const place = answers.length;
     const stat = known === undefined ? undefined : stats.get(path);
     const isProven = stat !== undefined && known?.isOk() === true && isSettledAs(stat, known.value);
     answers.push(isProven || isKnown(path) ? known : undefined);
@@ -70,12 +77,16 @@ export async function rereadFiles<Parsed>(
     const request = place === undefined ? undefined : requests[place];
     if (place === undefined || request === undefined) return;
     const { path, known } = request;
-    answers[place] = answer.map(({ bytes, stat }): FileReading<Parsed> => {
-      latestMs = Math.max(latestMs, stat.modifiedMs);
-      const sha256 = digestBytes(bytes, compute);
-      const isSame = known?.isOk() === true && known.value.sha256 === sha256;
-      return { sha256, stat, settled: isSettled(stat, before), parsed: isSame ? known.value.parsed : parse(bytes, path) };
-    });
+    if (answer.isErr()) {
+      answers[place] = err(answer.error);
+      return;
+    }
+    const { bytes, stat } = answer.value;
+    latestMs = Math.max(latestMs, stat.modifiedMs);
+    const sha256 = digestBytes(bytes, compute);
+    const isSame = known?.isOk() === true && known.value.sha256 === sha256;
+    const parsed = isSame ? known.value.parsed : parse(bytes, path);
+    answers[place] = ok({ sha256, stat, settled: isSettled(stat, before), parsed });
   };
   const ran = await read.readFiles(toRead, visit, batch);
   if (ran.isErr()) return err(ran.error);

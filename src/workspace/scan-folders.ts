@@ -16,6 +16,7 @@ import { gather } from '../ports/gather.js';
 import type { PortResult } from '../ports/port-error.js';
 import type { FolderEntry, ReadPort } from '../ports/read-port.js';
 import { defaultFolderBudgets, type FolderBudgets } from './folder-budgets.js';
+import { judgePlainListing } from './judge-plain-listing.js';
 import { listingDigest } from './listing-digest.js';
 
 /** A folder under `assets/` (or `assets` itself) as it was listed. */
@@ -82,11 +83,16 @@ function noControlFolder(found: 'file' | 'other'): Diagnostic {
 function rememberDigests(compute: Pick<ComputePort, 'sha256'>): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
-    const digest = known.get(text) ?? digestText(text, compute);
-    known.set(text, digest);
+    let digest = known.get(text);
+    if (digest === undefined) {
+      digest = digestText(text, compute);
+      known.set(text, digest);
+    }
     return digest;
   };
 }
+
+const NOTHING: readonly [] = [];
 
 /**
  * Judges a listing by itself.
@@ -96,8 +102,21 @@ function rememberDigests(compute: Pick<ComputePort, 'sha256'>): (text: string) =
 export function judgeFolder(
   path: WorkspacePath,
   entries: readonly FolderEntry[],
+  budgets: FolderBudgets,
+  digestOf: (text: string) => string = (text) => digestText(text, portableCompute),
+): JudgedFolder {
+  const plain = entries.length > budgets.maxEntries ? null : judgePlainListing(path, entries);
+  if (plain === null) return judgeEntries(path, entries, budgets, digestOf);
+  const { files, subfolders, text } = plain;
+  return { folder: { path, listing: digestOf(text), files }, subfolders, unseen: NOTHING, diagnostics: NOTHING };
+}
+
+/** The same, entry by entry. */
+export function judgeEntries(
+  path: WorkspacePath,
+  entries: readonly FolderEntry[],
   { maxEntries }: FolderBudgets,
-  digestOf?: (text: string) => string,
+  digestOf: (text: string) => string,
 ): JudgedFolder {
   const diagnostics: Diagnostic[] = [];
   const subfolders: WorkspacePath[] = [];
@@ -154,8 +173,10 @@ export async function scanFolders(
     const listed = await gather<readonly FolderEntry[]>('list', paths, (visit) => read.listFolders(paths, visit, signal && { signal }));
     if (listed.isErr()) return err(listed.error);
     const next: WorkspacePath[] = [];
-    for (const [index, answer] of listed.value.entries()) {
+    let index = 0;
+    for (const answer of listed.value) {
       const path = paths[index] ?? ASSETS_FOLDER;
+      index += 1;
       if (answer.isErr()) {
         if (path === ASSETS_FOLDER && answer.error.kind === 'not-found') found = false;
         else {

@@ -74,67 +74,67 @@ describe('fixtures/versions', () => {
 describe('an asset.json in the window', () => {
   const reader = createAssetReader();
 
-  it.each(named(({ surface, group, version }) => surface === 'asset' && group === 'in-the-window' && version < 4))(
-    '%s: becomes its golden',
-    (_, frozen) => {
-      const bytes = bytesOf(frozen, 'in.json');
-      const parsed = reader.parse(bytes, file);
-      const uuid = (frozen.facts.identity ?? null) as string | null;
-      const reading = reader.accept(parsed, uuid);
-      expect(errorsIn(reading.diagnostics)).toEqual([]);
-      expect(stepValues(reading.migration, parsed.document?.value)).toEqual(goldenSteps(frozen));
-      expect(reading.migration?.value).toEqual(goldenSteps(frozen).at(-1));
-      if (!frozen.files.includes('out.json')) {
-        expect([reading.claim, uuid]).toEqual([{ kind: 'none' }, null]);
-        return;
-      }
-      const golden = textOf(frozen, 'out.json');
-      expect(rewriteAsset(parsed.document!, reading.migration!.value!)).toBe(golden);
-      const again = reader.accept(reader.parse(encode(golden), file), null);
-      expect([errorsIn(again.diagnostics), again.version, again.migration]).toEqual([[], 4, null]);
-      expect(again.document?.value).toEqual(reading.migration?.value);
-      expect(again.claim).toEqual(reading.claim);
-    },
-  );
+  it.each(
+    named(({ surface, group, version }) => surface === 'asset' && group === 'in-the-window' && version < versionSurfaces.asset.current),
+  )('%s: becomes its golden', (_, frozen) => {
+    const bytes = bytesOf(frozen, 'in.json');
+    const parsed = reader.parse(bytes, file);
+    const uuid = (frozen.facts.identity ?? null) as string | null;
+    const reading = reader.accept(parsed, uuid);
+    expect(errorsIn(reading.diagnostics)).toEqual([]);
+    expect(stepValues(reading.migration, parsed.document?.value)).toEqual(goldenSteps(frozen));
+    expect(reading.migration?.value).toEqual(goldenSteps(frozen).at(-1));
+    if (!frozen.files.includes('out.json')) {
+      expect([reading.claim, uuid]).toEqual([{ kind: 'none' }, null]);
+      return;
+    }
+    const golden = textOf(frozen, 'out.json');
+    expect(rewriteAsset(parsed.document!, reading.migration!.value!)).toBe(golden);
+    const again = reader.accept(reader.parse(encode(golden), file), null);
+    expect([errorsIn(again.diagnostics), again.version, again.migration]).toEqual([[], versionSurfaces.asset.current, null]);
+    expect(again.document?.value).toEqual(reading.migration?.value);
+    expect(again.claim).toEqual(reading.claim);
+  });
 
-  it.each(named(({ surface, group, version }) => surface === 'asset' && group === 'in-the-window' && version === 4))(
-    '%s: stays byte for byte',
-    (_, frozen) => {
-      const parsed = reader.parse(bytesOf(frozen, 'in.json'), file);
-      const reading = reader.accept(parsed, null);
-      expect([errorsIn(reading.diagnostics), reading.migration]).toEqual([[], null]);
-      expect(rewriteAsset(parsed.document!, parsed.document!.value as Record<string, unknown>)).toBe(textOf(frozen, 'in.json'));
-    },
-  );
+  it.each(
+    named(({ surface, group, version }) => surface === 'asset' && group === 'in-the-window' && version === versionSurfaces.asset.current),
+  )('%s: stays byte for byte', (_, frozen) => {
+    const parsed = reader.parse(bytesOf(frozen, 'in.json'), file);
+    const reading = reader.accept(parsed, null);
+    expect([errorsIn(reading.diagnostics), reading.migration]).toEqual([[], null]);
+    expect(rewriteAsset(parsed.document!, parsed.document!.value as Record<string, unknown>)).toBe(textOf(frozen, 'in.json'));
+  });
 });
 
 describe('an index.json in the window', () => {
-  it.each(named(({ surface, group, version }) => surface === 'registry' && group === 'in-the-window' && version < 4))(
-    '%s: becomes its golden',
-    (_, frozen) => {
-      const parsed = parseRegistry(bytesOf(frozen, 'in.json'), file);
-      const identities = new Map(Object.entries((frozen.facts.identity ?? {}) as Readonly<Record<string, string>>));
-      const reading = acceptRegistry(parsed, identities);
-      expect(errorsIn(reading.diagnostics)).toEqual([]);
-      expect(stepValues(reading.migration, parsed.document?.value)).toEqual(goldenSteps(frozen));
-      expect(reading.migration?.value).toEqual(goldenSteps(frozen).at(-1));
-      const golden = textOf(frozen, 'out.json');
-      expect(serializeRegistry(reading.registry!, reading.document!)).toBe(golden);
-      const again = acceptRegistry(parseRegistry(encode(golden), file), new Map());
-      expect([errorsIn(again.diagnostics), again.version, again.migration]).toEqual([[], 4, null]);
-      expect(serializeRegistry(again.registry!, again.document!)).toBe(golden);
-    },
-  );
+  it.each(
+    named(
+      ({ surface, group, version }) => surface === 'registry' && group === 'in-the-window' && version < versionSurfaces.registry.current,
+    ),
+  )('%s: becomes its golden', (_, frozen) => {
+    const parsed = parseRegistry(bytesOf(frozen, 'in.json'), file);
+    const identities = new Map(Object.entries((frozen.facts.identity ?? {}) as Readonly<Record<string, string>>));
+    const reading = acceptRegistry(parsed, identities);
+    expect(errorsIn(reading.diagnostics)).toEqual([]);
+    expect(stepValues(reading.migration, parsed.document?.value)).toEqual(goldenSteps(frozen));
+    expect(reading.migration?.value).toEqual(goldenSteps(frozen).at(-1));
+    const golden = textOf(frozen, 'out.json');
+    expect(serializeRegistry(reading.registry!, reading.document!)).toBe(golden);
+    const again = acceptRegistry(parseRegistry(encode(golden), file), new Map());
+    expect([errorsIn(again.diagnostics), again.version, again.migration]).toEqual([[], versionSurfaces.registry.current, null]);
+    expect(serializeRegistry(again.registry!, again.document!)).toBe(golden);
+  });
 
-  it.each(named(({ surface, group, version }) => surface === 'registry' && group === 'in-the-window' && version === 4))(
-    '%s: has nothing to change',
-    (_, frozen) => {
-      const reading = acceptRegistry(parseRegistry(bytesOf(frozen, 'in.json'), file), new Map());
-      expect([errorsIn(reading.diagnostics), reading.migration]).toEqual([[], null]);
-      const canonical = serializeRegistry(reading.registry!, reading.document!);
-      expect(canonical === textOf(frozen, 'in.json')).toBe(frozen.folder.endsWith('/canonical'));
-    },
-  );
+  it.each(
+    named(
+      ({ surface, group, version }) => surface === 'registry' && group === 'in-the-window' && version === versionSurfaces.registry.current,
+    ),
+  )('%s: has nothing to change', (_, frozen) => {
+    const reading = acceptRegistry(parseRegistry(bytesOf(frozen, 'in.json'), file), new Map());
+    expect([errorsIn(reading.diagnostics), reading.migration]).toEqual([[], null]);
+    const canonical = serializeRegistry(reading.registry!, reading.document!);
+    expect(canonical === textOf(frozen, 'in.json')).toBe(frozen.folder.endsWith('/canonical'));
+  });
 });
 
 const maxHeaderBytes = 1_000_000;

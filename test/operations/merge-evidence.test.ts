@@ -77,15 +77,35 @@ describe('mergeEvidence', () => {
     };
     const refused = mergeEvidence([pieceOf([]), other])._unsafeUnwrapErr();
     expect(refused.map(({ code, location, data }) => ({ code, location, data }))).toEqual([
-      { code: 'EVIDENCE_RULES_DIFFER', location: { kind: 'workspace' }, data: { found: 2, expected: 1 } },
-      { code: 'EVIDENCE_SHARD_COUNT_DIFFERS', location: { kind: 'workspace' }, data: { found: 6, expected: 5 } },
       { code: 'EVIDENCE_BUDGET_DIFFERS', location: { kind: 'workspace' }, data: { budget: 'max_png_side', found: 9, expected: 2 } },
       {
         code: 'EVIDENCE_BUDGET_DIFFERS',
         location: { kind: 'workspace' },
         data: { budget: 'max_png_inflated_bytes', found: 8, expected: 3 },
       },
+      { code: 'EVIDENCE_RULES_DIFFER', location: { kind: 'workspace' }, data: { found: 2, expected: 1 } },
+      { code: 'EVIDENCE_SHARD_COUNT_DIFFERS', location: { kind: 'workspace' }, data: { found: 6, expected: 5 } },
     ]);
     expect(new Set(refused.map(({ fingerprint }) => fingerprint)).size).toBe(4);
+  });
+
+  it.each<[string, unknown, readonly string[]]>([
+    ['no piece', [], ['STRUCTURE_OUT_OF_RANGE']],
+    ['no list', undefined, ['STRUCTURE_OUT_OF_RANGE']],
+    ['nothing for a piece', [null], ['STRUCTURE_WRONG_TYPE']],
+    ['shards that are no list', [{ ...pieceOf([]), shards: 1 }], ['STRUCTURE_WRONG_TYPE']],
+    ['digests that are none', [pieceOf([{ shard: 1, sound: { png: ['x'], wav: [] } }])], ['STRUCTURE_WRONG_TYPE']],
+  ])('answers also a program without types that gives it %s', (_, given, codes) => {
+    const refused = mergeEvidence(given as [Evidence])._unsafeUnwrapErr();
+    expect(refused.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('tells of a few shards that stand there twice, and counts the others', () => {
+    const shards = Array.from({ length: 500 }, (__, index) => index + 1);
+    const say = (digit: number): Evidence => ({ ...pieceOf(shards.map((shard) => ({ shard, sound: sound(digit) }))), shard_count: 500 });
+    const refused = mergeEvidence([say(1), say(2)], { files: ['a.json', 'b.json'] })._unsafeUnwrapErr();
+    expect(refused.length).toBeLessThan(200);
+    const omitted = refused.filter(({ code }) => code === 'DIAGNOSTICS_OMITTED');
+    expect(omitted).toMatchObject([{ data: { code: 'EVIDENCE_SHARD_TWICE', total: 500 } }]);
   });
 });

@@ -24,7 +24,7 @@ afterAll(() => {
 describe('the packed package', () => {
   it('holds every entry, the program and the notices, and nothing but dist/ and papers', () => {
     const built = entries.flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((ending) => `dist/${entry}.${ending}`));
-    expect(packed).toEqual(expect.arrayContaining(['package.json', 'dist/cli.js', 'dist/THIRD-PARTY-NOTICES.md', ...built]));
+    expect(packed).toEqual(expect.arrayContaining(['package.json', 'dist/cli.cjs', 'dist/THIRD-PARTY-NOTICES.md', ...built]));
     expect(packed.filter((path) => !/^(dist\/|package\.json$|README\.md$|CHANGELOG\.md$|LICEN[CS]E)/.test(path))).toEqual([]);
   });
 

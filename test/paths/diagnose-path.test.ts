@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosePath } from '../../src/paths/diagnose-path.js';
+import { diagnosePath, pathCodeOf } from '../../src/paths/diagnose-path.js';
 import { parseWorkspacePath } from '../../src/paths/workspace-path.js';
 
 const location = { kind: 'file', file: 'assets/hero/asset.json' } as const;
@@ -32,6 +32,25 @@ describe('diagnosePath', () => {
     ['水/'.repeat(257), 'PATH_TOO_LONG', { path: '水/'.repeat(257), part: 'path', bytes: 1028, limit: 1024 }],
   ])('tells %j as %s', (text, code, data) => {
     expect(diagnosticOf(text)).toMatchObject({ code, severity: 'error', artifact: 'asset', location, data });
+  });
+
+  it.each([
+    '',
+    '/x',
+    '\\\\s\\x',
+    'C:x',
+    'file:///x',
+    'a/../b',
+    'a/.',
+    'a/',
+    'a\\b',
+    'a/b?',
+    'a\ufffd',
+    'a\ud800',
+    `a/${long}`,
+    '水/'.repeat(257),
+  ])('tells %j by the code that pathCodeOf foretells', (text) => {
+    expect(pathCodeOf(parseWorkspacePath(text)._unsafeUnwrapErr())).toBe(diagnosticOf(text).code);
   });
 
   it('gives two faulty paths in one place two fingerprints', () => {

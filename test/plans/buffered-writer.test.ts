@@ -59,6 +59,29 @@ describe('createBufferedWriter', () => {
     for (const [turn, bytes] of synced.entries()) expect(bytes).toBeGreaterThanOrEqual(2 * (turn + 1) * MAX_TAKE);
   });
 
+  it('does not lend memory again that is still looked at', async () => {
+    const { handle } = slowHandle();
+    const writer = createBufferedWriter(handle, 0);
+    const first = (await writer.take(MAX_TAKE))._unsafeUnwrap();
+    first.fill(1);
+    let isOver = false;
+    writer.hold(
+      new Promise((resolve) => {
+        setTimeout(() => {
+          isOver = true;
+          resolve(undefined);
+        }, 20);
+      }),
+    );
+    const second = (await writer.take(MAX_TAKE))._unsafeUnwrap();
+    expect(isOver).toBe(false);
+    expect(second.buffer).not.toBe(first.buffer);
+    const third = (await writer.take(MAX_TAKE))._unsafeUnwrap();
+    expect(isOver).toBe(true);
+    expect(third.buffer).toBe(first.buffer);
+    expect((await writer.finish()).isOk()).toBe(true);
+  });
+
   it('answers what bringing it there failed with, once all is written', async () => {
     const { handle } = slowHandle();
     const writer = createBufferedWriter({ ...handle, sync: () => Promise.resolve(err({ ...fault, operation: 'sync' })) }, 0, 1);

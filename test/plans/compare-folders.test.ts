@@ -2,7 +2,7 @@ import { ok } from 'neverthrow';
 import { expect, it } from 'vitest';
 import type { ReadPort } from '../../src/ports/read-port.js';
 import { compareFolders } from '../../src/plans/apply/compare-folders.js';
-import { benchWith, path, valueOf } from './bench.js';
+import { benchWith, compute, path, valueOf } from './bench.js';
 
 it('finds more staged files in one folder than a call takes arguments', async () => {
   const entries = Array.from({ length: 130_000 }, (_, index) => {
@@ -13,6 +13,6 @@ it('finds more staged files in one folder than a call takes arguments', async ()
     return Promise.resolve(ok());
   };
   const read = { ...benchWith({}).workspace.read, listFolders };
-  const { leftovers } = valueOf(await compareFolders({ read, signal: undefined }, [], [path('assets')]));
+  const { leftovers } = valueOf(await compareFolders({ read, compute, signal: undefined }, [], [path('assets')]));
   expect(leftovers).toHaveLength(entries.length);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComputePort } from '../../src/ports/compute-port.js';
+import { digestBytes } from '../../src/ports/digest-bytes.js';
 import { groupSources, placeSources } from '../../src/plans/compose/place-sources.js';
 import { createRecipeDigests } from '../../src/plans/compose/recipe-digests.js';
 import { compute, path, sha256 } from './bench.js';
@@ -50,7 +51,8 @@ function digestAll(sizes: readonly (readonly number[])[], port: ComputePort, lim
       start += source.input.size;
       return placed;
     });
-    const found = digests.addWhole(sources, memory);
+    const { parts, keep } = digests.addWhole(sources, memory);
+    const found = keep(parts.map((part) => digestBytes(part, port)));
     memory.fill(255); // the memory may be reused
     differences.push(...found.map((difference) => difference.path));
   }

@@ -1,8 +1,10 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import ts from 'typescript';
+import { createMemoryWorkspace } from 'prometeu-packer/memory';
+import { openSession, type SessionEvent } from 'prometeu-packer/studio';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { pageTable } from '../docs/page-table.js';
 import { bundle } from '../e2e/bundle.js';
 import { markdownBlocks } from '../readme/markdown-blocks.js';
 
@@ -52,15 +54,23 @@ describe('docs/studio.md', () => {
     if (expected !== undefined) expect(`${printed.join('\n')}\n`).toBe(expected);
   });
 
-  it('has examples that compile under the strictest options', () => {
-    const config = join(root, 'test/tsconfig.json');
-    const read = ts.getParsedCommandLineOfConfigFile(config, {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
-    const program = ts.createProgram(
-      programs.map(({ file }) => file),
-      { ...read?.options, noEmit: true, noUnusedLocals: true },
-    );
-    const told = programs.flatMap(({ file }) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
-    expect(told.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  it('has a row for each call of a session', async () => {
+    const session = (await openSession(createMemoryWorkspace()))._unsafeUnwrap();
+    const told = pageTable(guide, 'Every call').flatMap(([cell = '']) => [...cell.matchAll(/`(\w+)\(/g)].map(([, name]) => name));
+    expect(told.sort()).toEqual(Object.keys(session).sort());
+    await session.close();
+  });
+
+  it('has a row for each kind of event', () => {
+    const kinds: Readonly<Record<SessionEvent['kind'], true>> = {
+      changed: true,
+      diagnostics: true,
+      state: true,
+      progress: true,
+      fault: true,
+      closed: true,
+    };
+    expect(pageTable(guide, 'Open, and listen').map(([cell = '']) => cell.replaceAll('`', ''))).toEqual(Object.keys(kinds));
   });
 
   it('names codes that there are', async () => {

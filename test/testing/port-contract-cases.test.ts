@@ -1,5 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
-import { portFailure, type ReadPort, type WorkspacePath, type WritePort } from 'prometeu-packer';
+import {
+  portFailure,
+  type ListAndRead,
+  type ListedFolder,
+  type ReadPort,
+  type WantedFile,
+  type WorkspacePath,
+  type WritePort,
+} from 'prometeu-packer';
 import { describe, expect, it } from 'vitest';
 import type { PortContractHarness } from '../../src/testing/port-contract-case.js';
 import { portContractCases } from '../../src/testing/port-contract-cases.js';
@@ -11,6 +19,31 @@ type Ports = Pick<PortContractHarness, 'read' | 'write'>;
 const reading = (change: (port: ReadPort) => Partial<ReadPort>) => (ports: Ports) => ({ read: { ...ports.read, ...change(ports.read) } });
 const writing = (change: (port: WritePort, ports: Ports) => Partial<WritePort>) => (ports: Ports) => ({
   write: { ...ports.write, ...change(ports.write, ports) },
+});
+
+/** Ports that list and read at once in another way. */
+const listing =
+  (change: (folder: ListedFolder) => ListedFolder, other: Partial<WantedFile> = {}) =>
+  ({ read }: Ports) => {
+    const { listAndRead, listFolders, readFiles } = read;
+    const run: ListAndRead['run'] = (paths, wanted, visit, options) =>
+      listAndRead?.run(paths, { ...wanted, ...other }, (index, answer) => visit(index, answer.map(change)), options) ??
+      Promise.resolve(ok());
+    return { read: { ...read, listAndRead: { insteadOf: { listFolders, readFiles }, run } } };
+  };
+
+type FindChanged = NonNullable<ReadPort['findChanged']>;
+
+const changedOf = (port: ReadPort, ...[folders, options]: Parameters<FindChanged>) =>
+  port.findChanged?.(folders, options) ?? Promise.resolve(ok([]));
+
+/** The folders with whatever times they and their files have. */
+const timeless = (folders: Parameters<FindChanged>[0]) => ({
+  length: folders.length,
+  at: (index: number) => {
+    const folder = folders.at(index);
+    return folder && { ...folder, files: folder.files.filter(({ size }) => size < 0) };
+  },
 });
 
 /** What these ports do whether it works or not. */
@@ -132,6 +165,27 @@ const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial
         ),
     })),
   ],
+  ['lists other names when it reads besides', listing((folder) => ({ ...folder, entries: folder.entries.slice(1) }))],
+  [
+    'reads other bytes with a folder',
+    listing((folder) => ({ ...folder, content: folder.content && { ...folder.content, bytes: new Uint8Array(3) } })),
+  ],
+  ['reads a file over the limit with a folder', listing((folder) => folder, { maxBytes: 1000 })],
+  ['finds nothing changed', reading(() => ({ findChanged: async () => ok([]) }))],
+  [
+    'finds one too few',
+    reading((port) => ({
+      findChanged: async (folders, options) => (await changedOf(port, folders, options)).map((all) => all.slice(0, -1)),
+    })),
+  ],
+  ['looks at sizes alone', reading((port) => ({ findChanged: (folders, options) => changedOf(port, timeless(folders), options) }))],
+  [
+    'names places twice',
+    reading((port) => ({
+      findChanged: async (folders, options) => (await changedOf(port, folders, options)).map((all) => [...all, ...all]),
+    })),
+  ],
+  ['looks for changes after an abort', reading((port) => ({ findChanged: (folders) => changedOf(port, folders, {}) }))],
   ['lies about case', reading((port) => ({ caseSensitive: !port.caseSensitive }))],
   [
     'tells the wrong size',
@@ -319,7 +373,7 @@ describe('the port contract suite', () => {
       verdicts.set(name, verdict.verdict);
     }
     const inapplicable = [...verdicts].filter(([, verdict]) => verdict === 'not-applicable').map(([name]) => name);
-    expect(inapplicable).toHaveLength(11);
+    expect(inapplicable).toHaveLength(14);
     expect([...verdicts.values()].filter((verdict) => verdict === 'failed')).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ const GATES: Readonly<Record<string, readonly string[]>> = {
   AcceptedFiles: ['src/workspace/accept-workspace.ts'],
   LiveState: ['src/workspace/live/empty-live.ts', 'src/workspace/live/update-live.ts'],
   WorkspaceSnapshot: ['src/workspace/assemble-snapshot.ts', 'src/workspace/live/live-snapshot.ts'],
-  VerifiedPlan: ['src/plans/verify-plan-shape.ts'],
+  VerifiedPlan: ['src/plans/verify-own-plan.ts', 'src/plans/verify-plan-shape.ts'],
 };
 
 const sources = readSources('src');

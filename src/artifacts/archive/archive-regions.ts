@@ -40,6 +40,13 @@ function fill({ end: from, regions }: Walk, kind: 'prelude' | 'header' | 'paddin
  * its places: what it claims twice belongs to the asset that comes first, what lies past the end to nobody.
  *
  * @returns the regions in the order of the file; one `unknown` region where there is no header.
+ *
+ * @example
+ * ```ts
+ * import { archiveRegions } from 'prometeu-packer';
+ *
+ * console.log(archiveRegions({ length: 4096, header: null }).map(({ kind }) => kind)); // [ 'unknown' ]
+ * ```
  */
 export function archiveRegions({ length, header, roots }: ArchiveRegionsSource): readonly ArchiveMapRegion[] {
   const start: Walk = { end: 0, regions: [] };

@@ -3,7 +3,7 @@ import type { PublishedBuild } from '../../artifacts/cache/model.js';
 import type { Outcome } from '../../diagnostics/outcome.js';
 import type { Applied } from '../../plans/apply/describe-applied.js';
 import type { WriteHost } from '../../ports/packer-host.js';
-import { applyPlan, type ApplyPlanOptions } from '../apply-plan.js';
+import { applyBuildPlan, type ApplyPlanOptions } from '../apply-plan.js';
 import { planBuildFrom } from '../plan-build.js';
 import { readContext, type ReadOptions } from '../read-context.js';
 import { findPublished } from './find-published.js';
@@ -36,7 +36,7 @@ export async function buildWithCache(
   const { value: plan, diagnostics: found } = planned;
   if (published?.plan === plan.digest) return ok({ value: nothingToDo(published), diagnostics: found });
   const lock = watchLock(context.read, options.onProgress);
-  const applied = await applyPlan(host, plan, { ...options, onProgress: lock.onProgress });
+  const applied = await applyBuildPlan(host, plan, { ...options, onProgress: lock.onProgress });
   if (applied.isErr()) return err(applied.error);
   const { value } = applied.value;
   if (value.state === 'applied') {

@@ -11,6 +11,8 @@ import type { ApplyProgress } from './apply-context.js';
 import { checkConsent, type PlanConsent } from './check-consent.js';
 import { type Applied, describeApplied } from './describe-applied.js';
 import type { Plan } from '../plan.js';
+import type { VerifiedPlan } from '../verified-plan.js';
+import { type OwnPlan, verifyOwnPlan } from '../verify-own-plan.js';
 import { runTransaction } from './run-transaction.js';
 import { verifyPlanShape } from '../verify-plan-shape.js';
 import { withLock } from './with-lock.js';
@@ -51,26 +53,10 @@ function reporter(onProgress: ApplyOptions['onProgress']): (progress: ApplyProgr
   };
 }
 
-/**
- * Applies a plan: the one way to the write port. All of its files change, or none: lock, recover, recheck everything the
- * plan was made for, stage beside the targets, flush, read back, commit by one rename, roll forward. An error before the
- * commit point leaves everything as it was; after it the plan is finished now or by the next apply, never undone. An edit
- * that someone else made meanwhile is never overwritten. A plan without edits looks at nothing, not even at what an earlier
- * plan left unfinished: `recover` does that.
- *
- * Codes: PLAN_MALFORMED, PLAN_TARGET_NOT_ALLOWED, PLAN_DIGEST_MISMATCH, PLAN_CONSENT_MISSING, PLAN_CONSENT_UNKNOWN,
- * PLAN_NEEDS_ATOMIC_REPLACE, PLAN_TOKEN_REFUSED, PLAN_LOCKED, PLAN_STALE, PLAN_TARGET_NEWER, PLAN_IO_FAILED,
- * PLAN_READ_BACK_MISMATCH, PLAN_CANCELLED, PLAN_LOCK_LOST, PLAN_RECOVERY_CONFLICT, PLAN_JOURNAL_DAMAGED, VERSION_TOO_NEW
- * (of a journal), those of the archive; warnings PLAN_TRANSACTION_PENDING, PLAN_STAGED_FILE_LEFT, PLAN_LOCK_NOT_RELEASED;
- * info PLAN_RECOVERED. Of a plan to undo also UNDO_NOT_RECORDED, UNDO_NOTHING, UNDO_DAMAGED, UNDO_TOO_NEW.
- *
- * @param value - the very plan that was previewed; it may have been through JSON meanwhile.
- */
-export async function applyPlan(value: unknown, options: ApplyOptions): Promise<Outcome<Applied>> {
-  const { ports, compute, signal, replaceNewer = false } = options;
-  const verified = verifyPlanShape(value, compute);
+async function applyVerified(verified: Outcome<VerifiedPlan>, options: ApplyOptions): Promise<Outcome<Applied>> {
   if (verified.isErr()) return err(verified.error);
   const plan = verified.value.value;
+  const { ports, compute, signal, replaceNewer = false } = options;
   if (plan.edits.length === 0) {
     return ok({ value: describeApplied('nothing-to-do', { plan_digest: plan.digest, entries: [] }), diagnostics: [] });
   }
@@ -91,4 +77,28 @@ export async function applyPlan(value: unknown, options: ApplyOptions): Promise<
   const staging = { read, write, compute, token, signal, report };
   report({ phase: 'lock', done: 0, total: targets, unit: 'files' });
   return withLock(write, (lock) => runTransaction({ plan, staging, steady, lock, replaceNewer }));
+}
+
+/**
+ * Applies a plan: the one way to the write port. All of its files change, or none: lock, recover, recheck everything the
+ * plan was made for, stage beside the targets, flush, read back, commit by one rename, roll forward. An error before the
+ * commit point leaves everything as it was; after it the plan is finished now or by the next apply, never undone. An edit
+ * that someone else made meanwhile is never overwritten. A plan without edits looks at nothing, not even at what an earlier
+ * plan left unfinished: `recover` does that.
+ *
+ * Codes: PLAN_MALFORMED, PLAN_TARGET_NOT_ALLOWED, PLAN_DIGEST_MISMATCH, PLAN_CONSENT_MISSING, PLAN_CONSENT_UNKNOWN,
+ * PLAN_NEEDS_ATOMIC_REPLACE, PLAN_TOKEN_REFUSED, PLAN_LOCKED, PLAN_STALE, PLAN_TARGET_NEWER, PLAN_IO_FAILED,
+ * PLAN_READ_BACK_MISMATCH, PLAN_CANCELLED, PLAN_LOCK_LOST, PLAN_RECOVERY_CONFLICT, PLAN_JOURNAL_DAMAGED, VERSION_TOO_NEW
+ * (of a journal), those of the archive; warnings PLAN_TRANSACTION_PENDING, PLAN_STAGED_FILE_LEFT, PLAN_LOCK_NOT_RELEASED;
+ * info PLAN_RECOVERED. Of a plan to undo also UNDO_NOT_RECORDED, UNDO_NOTHING, UNDO_DAMAGED, UNDO_TOO_NEW.
+ *
+ * @param value - the very plan that was previewed; it may have been through JSON meanwhile.
+ */
+export async function applyPlan(value: unknown, options: ApplyOptions): Promise<Outcome<Applied>> {
+  return applyVerified(verifyPlanShape(value, options.compute), options);
+}
+
+/** Applies a plan of a build that was just made here, just as {@link applyPlan} applies it. */
+export async function applyOwnPlan(plan: OwnPlan, options: ApplyOptions): Promise<Outcome<Applied>> {
+  return applyVerified(verifyOwnPlan(plan, options.compute), options);
 }

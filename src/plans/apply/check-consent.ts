@@ -32,6 +32,19 @@ function uuidsNeedingConsent({ identityChanges }: Pick<Plan, 'identityChanges'>)
  * does not derive, or the digest of another plan, tells that someone had something else in mind.
  *
  * Codes: PLAN_CONSENT_MISSING, PLAN_CONSENT_UNKNOWN.
+ *
+ * @example
+ * ```ts
+ * import { checkConsent, planRegister } from 'prometeu-packer';
+ * import { createMemoryWorkspace } from 'prometeu-packer/memory';
+ *
+ * const planned = await planRegister(createMemoryWorkspace({ 'assets/palette/colours.bin': new Uint8Array(64) }));
+ * if (planned.isOk()) {
+ *   console.log(checkConsent(planned.value.value).isOk()); // true
+ *   const meant = checkConsent(planned.value.value, { uuids: ['0b7c1f3e-5a7d-4c62-9f0e-2d8a4b6c1e90'] });
+ *   console.log(meant.isErr() && meant.error[0].code); // PLAN_CONSENT_UNKNOWN
+ * }
+ * ```
  */
 export function checkConsent(
   plan: Pick<Plan, 'identityChanges' | 'digest'>,

@@ -1,7 +1,9 @@
 import { err, ok } from 'neverthrow';
 import type { PathState } from '../../diagnostics/catalogue/plan-codes.js';
+import { createPartEncoder } from '../../codec/part-encoder.js';
 import { isStagedName } from '../../paths/staged-names.js';
 import { joinPath, type WorkspacePath } from '../../paths/workspace-path.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import { gather } from '../../ports/gather.js';
 import type { PortError, PortResult } from '../../ports/port-error.js';
 import { portFailure } from '../../ports/port-failure.js';
@@ -20,12 +22,21 @@ export interface ComparedFolders {
   readonly leftovers: readonly WorkspacePath[];
 }
 
+/** What is kept of a folder's entries, of which there may be many. */
+interface SeenFolder {
+  readonly listing: string;
+  readonly staged: readonly WorkspacePath[];
+}
+
 function folderError(error: PortError): PortResult<PathState> {
   return error.kind === 'not-a-folder' ? ok({ kind: error.kind }) : stateOfError(error);
 }
 
+const NONE: readonly WorkspacePath[] = [];
+
 function stagedFiles(folder: WorkspacePath, entries: readonly FolderEntry[]): readonly WorkspacePath[] {
   const staged = entries.filter(({ name, kind }) => kind === 'file' && isStagedName(name));
+  if (staged.length === 0) return NONE;
   return staged.flatMap(({ name }) =>
     joinPath(folder, name).match(
       (path) => [path],
@@ -40,19 +51,37 @@ function stagedFiles(folder: WorkspacePath, entries: readonly FolderEntry[]): re
  * @param also - folders that are only looked through for staged files.
  */
 export async function compareFolders(
-  { read, signal }: Pick<StagingContext, 'read' | 'signal'>,
+  { read, compute, signal }: Pick<StagingContext, 'read' | 'compute' | 'signal'>,
   folders: readonly FolderPrecondition<WorkspacePath>[],
   also: readonly WorkspacePath[],
 ): Promise<PortResult<ComparedFolders>> {
   const paths = [...new Set([...folders.map(({ path }) => path), ...also])];
-  const listed = await gather<readonly FolderEntry[]>('list', paths, (visit) => read.listFolders(paths, visit, signal && { signal }));
+  const encode = createPartEncoder();
+  const digestOf = (text: string): string => digestBytes(encode(text), compute);
+  const see = (path: WorkspacePath, entries: readonly FolderEntry[]): SeenFolder => {
+    return { listing: listingDigest(entries, path, digestOf), staged: stagedFiles(path, entries) };
+  };
+  const listed = await gather<SeenFolder>('list', paths, (visit) =>
+    read.listFolders(
+      paths,
+      (index, answer) => {
+        const path = paths[index];
+        if (path !== undefined)
+          visit(
+            index,
+            answer.map((entries) => see(path, entries)),
+          );
+      },
+      signal && { signal },
+    ),
+  );
   if (listed.isErr()) return err(listed.error);
   const states = new Map<WorkspacePath, PortResult<PathState>>();
   const leftovers: WorkspacePath[] = [];
   for (const [index, path] of paths.entries()) {
     const answer = listed.value[index] ?? portFailure('broken', 'list', path);
-    states.set(path, answer.map((entries): PathState => ({ kind: 'folder', listing: listingDigest(entries, path) })).orElse(folderError));
-    if (answer.isOk()) for (const leftover of stagedFiles(path, answer.value)) leftovers.push(leftover); // too many to spread
+    states.set(path, answer.map(({ listing }): PathState => ({ kind: 'folder', listing })).orElse(folderError));
+    if (answer.isOk()) for (const leftover of answer.value.staged) leftovers.push(leftover); // too many to spread
   }
   const comparisons = folders.map(({ path, listing }): Comparison => {
     const expected: PathState = listing === null ? { kind: 'absent' } : { kind: 'folder', listing };

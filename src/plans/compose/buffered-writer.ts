@@ -7,6 +7,8 @@ import { writeWhole } from '../stage/write-whole.js';
 export interface BufferedWriter {
   /** Memory for the next `length` bytes of the file, to be filled before the next call; at most `MAX_TAKE` of them. */
   take(length: number): Promise<PortResult<Uint8Array>>;
+  /** Says that what was taken last is still looked at until then: its memory is not lent again before. It must not reject. */
+  hold(until: Promise<unknown>): void;
   /** Writes what was taken, and waits until all of it is written. Call it also after an error. */
   finish(): Promise<PortResult<void>>;
 }
@@ -21,10 +23,18 @@ const WRITE_BACK = 64 * 1024 * 1024;
  * Begins to write at byte `start`.
  *
  * @param writeBack - after how many bytes the host begins to bring them to stable storage.
+ * @param memory - gives its memory, twice `MAX_TAKE` bytes.
  */
-export function createBufferedWriter(handle: WriteHandle, start: number, writeBack = WRITE_BACK): BufferedWriter {
-  let filling = new Uint8Array(MAX_TAKE);
-  let resting = new Uint8Array(MAX_TAKE);
+export function createBufferedWriter(
+  handle: WriteHandle,
+  start: number,
+  writeBack = WRITE_BACK,
+  memory: (length: number) => Uint8Array = (length) => new Uint8Array(length),
+): BufferedWriter {
+  let filling = memory(MAX_TAKE);
+  let resting = memory(MAX_TAKE);
+  let holding: Promise<unknown>[] = [];
+  let held: readonly Promise<unknown>[] = [];
   let used = 0;
   let position = start;
   let unsynced = 0;
@@ -45,6 +55,8 @@ export function createBufferedWriter(handle: WriteHandle, start: number, writeBa
       unsynced = 0;
       syncing = syncAfter(writing, syncing);
     }
+    await Promise.all(held);
+    [held, holding] = [holding, []];
     [filling, resting] = [resting, filling];
     return ok();
   };
@@ -56,6 +68,9 @@ export function createBufferedWriter(handle: WriteHandle, start: number, writeBa
       }
       used += length;
       return ok(filling.subarray(used - length, used));
+    },
+    hold(until) {
+      holding.push(until);
     },
     async finish() {
       const flushed = await flush();

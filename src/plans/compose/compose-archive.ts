@@ -17,6 +17,7 @@ import { copySources } from './copy-sources.js';
 import { digestBytes } from '../../ports/digest-bytes.js';
 import { ioFailure } from '../apply/io-failure.js';
 import { layoutRecipe } from './layout-recipe.js';
+import { createSideDigests } from './side-digests.js';
 import { runBounded } from '../apply/run-bounded.js';
 import { malformedPlan } from '../malformed-plan.js';
 import type { ComposeEdit } from '../plan.js';
@@ -38,9 +39,14 @@ async function fillArchive(
   recipe: ArchiveRecipe<WorkspacePath>,
 ): Promise<Result<ComposedArchive, Failure>> {
   const { payloadOffset, payloadLength } = layout;
-  const writer = createBufferedWriter(handle, payloadOffset);
-  const copied = await copySources(context, recipe, { table: layout.header.asset_table, writer, payloadLength });
+  const side = createSideDigests(context.compute, payloadLength, context.signal);
+  let closed = Promise.resolve();
+  const writer = createBufferedWriter(handle, payloadOffset, undefined, (length) => side.memory(length));
+  const copied = await copySources(context, recipe, { table: layout.header.asset_table, writer, payloadLength, side }).finally(() => {
+    closed = side.close();
+  });
   const finished = await writer.finish();
+  await closed;
   if (copied.isErr()) return err(copied.error);
   if (finished.isErr()) return err(ioFailure('compose', finished.error));
   const asset_table = layout.header.asset_table.map((asset, index) => ({ ...asset, sha256: copied.value[index]?.sha256 ?? '' }));
@@ -90,13 +96,15 @@ export async function composeArchive(
   const { token } = context;
   const layout = layoutEdit(edit);
   if (layout.isErr()) return err(layout.error);
-  return area.writeFile(stagedPath(path, token), 'compose', async (handle) => {
+  let staging: ReturnType<typeof stageCompanions> = Promise.resolve(ok([]));
+  const fill = async (handle: WriteHandle): Promise<Result<ComposedArchive, Failure>> => {
     const composed = await fillArchive(context, handle, layout.value, recipe);
-    if (composed.isErr()) return err(composed.error);
-    // flushed here already, beside the companions; flushing it once more when it is whole then costs nothing
-    const [synced, companions] = await Promise.all([handle.sync(), stageCompanions(context, area, recipe, composed.value)]);
-    if (synced.isErr()) return err(ioFailure('compose', synced.error));
-    const { archiveDigest: archive_digest } = composed.value;
-    return companions.map((entries) => [replacing(path, { kind: 'archive', length, archive_digest }, token), ...entries]);
-  });
+    if (composed.isOk()) staging = stageCompanions(context, area, recipe, composed.value); // while the archive is flushed
+    return composed;
+  };
+  const archived = await area.writeFile(stagedPath(path, token), 'compose', fill).finally(() => staging);
+  const companions = await staging;
+  if (archived.isErr()) return err(archived.error);
+  const { archiveDigest: archive_digest } = archived.value;
+  return companions.map((entries) => [replacing(path, { kind: 'archive', length, archive_digest }, token), ...entries]);
 }

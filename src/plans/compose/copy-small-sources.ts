@@ -8,6 +8,7 @@ import type { StagingContext } from '../apply/apply-context.js';
 import { ioFailure } from '../apply/io-failure.js';
 import type { SourceGroup } from './place-sources.js';
 import type { RecipeDigests, WholeSource } from './recipe-digests.js';
+import type { SideDigests } from './side-digests.js';
 import { sourceDifference } from './source-difference.js';
 import { stalePlan } from '../apply/stale-plan.js';
 import { stateOfError } from '../apply/state-of-error.js';
@@ -21,6 +22,9 @@ function failWith(errors: readonly PortError[], differences: readonly PathDiffer
   return isNonEmpty(faults) ? err(faults) : ok();
 }
 
+/** The check of digests that are still worked out; null where all is checked. While it lasts the bytes must stay as they are. */
+export type DigestCheck = Promise<Result<void, Failure>> | null;
+
 /**
  * Reads a group of small sources in one call, each into its place, zeros between them, and checks size and digest of the very
  * bytes that stand there afterwards.
@@ -28,11 +32,12 @@ function failWith(errors: readonly PortError[], differences: readonly PathDiffer
  * @param room - as much memory as the group and its gaps take.
  */
 export async function copySmallSources(
-  { read, signal }: Pick<StagingContext, 'read' | 'signal'>,
+  { read: port, signal }: Pick<StagingContext, 'read' | 'signal'>,
   group: SourceGroup,
   room: Uint8Array,
   digests: RecipeDigests,
-): Promise<Result<void, Failure>> {
+  side: Pick<SideDigests, 'digest'>,
+): Promise<Result<DigestCheck, Failure>> {
   let end = 0;
   const copies = group.map((source): WholeSource => {
     const start = end + source.gap;
@@ -42,7 +47,7 @@ export async function copySmallSources(
   });
   const differences: PathDifference[] = [];
   const errors: PortError[] = [];
-  const ran = await read.readFiles(
+  const ran = await port.readFiles(
     group.map(({ input: { file, size } }) => ({ path: file, maxBytes: size })),
     (index, answer) => {
       const copy = copies[index];
@@ -56,5 +61,10 @@ export async function copySmallSources(
     signal && { signal },
   );
   if (ran.isErr()) errors.push(ran.error);
-  return failWith(errors, differences).andThen(() => failWith([], digests.addWhole(copies, room)));
+  const read = failWith(errors, differences);
+  if (read.isErr()) return err(read.error);
+  const whole = digests.addWhole(copies, room);
+  const check = (found: readonly string[]): Result<void, Failure> => failWith([], whole.keep(found));
+  const digested = side.digest(whole.parts);
+  return digested instanceof Promise ? ok(digested.then(check)) : check(digested).map(() => null);
 }

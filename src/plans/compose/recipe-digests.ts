@@ -1,6 +1,5 @@
 import type { PathDifference } from '../../diagnostics/catalogue/plan-codes.js';
 import type { ComputePort, Sha256Stream } from '../../ports/compute-port.js';
-import { digestBytes } from '../../ports/digest-bytes.js';
 import type { ArchiveRecipe } from './archive-recipe.js';
 import type { PlacedSource } from './place-sources.js';
 import { sourceDifference } from './source-difference.js';
@@ -29,17 +28,29 @@ export interface SourceDigest {
   finish(): PathDifference | null;
 }
 
+/** What has to be digested of sources that stand in one memory. */
+export interface WholeParts {
+  /** Parts of the memory. */
+  readonly parts: readonly Uint8Array[];
+  /**
+   * Takes the digest of each part, in order, whenever they are known.
+   *
+   * @returns what differs from the recipe.
+   */
+  keep(digests: readonly string[]): readonly PathDifference[];
+}
+
 /** Digests a recipe's assets and inputs while they are copied, in the order of the recipe. */
 export interface RecipeDigests {
   /** Begins the next source, which comes in pieces. */
   begin(source: PlacedSource): SourceDigest;
   /**
-   * Takes the next sources, all of which stand in one memory, one behind the other. The memory may be reused after the call.
+   * Takes the next sources, all of which stand in one memory, one behind the other.
    *
-   * @returns what differs from the recipe.
+   * @returns what is to be digested still; until it is, the memory must stay as it is.
    */
-  addWhole(sources: readonly WholeSource[], memory: Uint8Array): readonly PathDifference[];
-  /** The digests of every asset, once every source was finished. */
+  addWhole(sources: readonly WholeSource[], memory: Uint8Array): WholeParts;
+  /** The digests of every asset, once every source was finished and every part kept. */
   list(): readonly CopiedAsset[];
 }
 
@@ -96,22 +107,23 @@ export function createRecipeDigests({ assets }: ArchiveRecipe, compute: ComputeP
       };
     },
     addWhole(sources, memory) {
-      const differences: PathDifference[] = [];
+      const parts = sources.map((whole) => bytesOf(whole, memory));
+      const assets: Tally[] = [];
       for (const run of runsOf(sources)) {
         const [{ source: first, start }] = run;
         const tally = tallies[first.asset];
-        const isWhole = run.length === tally?.count;
-        for (const whole of run) {
-          const bytes = bytesOf(whole, memory);
-          const difference = keepInput(whole.source, digestBytes(bytes, compute));
-          if (difference !== null) differences.push(difference);
-          if (!isWhole) updateAsset(whole.source, bytes);
+        if (run.length !== tally?.count) for (const whole of run) updateAsset(whole.source, bytesOf(whole, memory));
+        else if (run.length > 1) {
+          const size = run.reduce((bytes, { source }) => bytes + source.input.size, 0);
+          parts.push(memory.subarray(start, start + size));
+          assets.push(tally);
         }
-        if (!isWhole || run.length === 1) continue;
-        const size = run.reduce((bytes, { source }) => bytes + source.input.size, 0);
-        tally.whole = digestBytes(memory.subarray(start, start + size), compute);
       }
-      return differences;
+      const keep = (given: readonly string[]): readonly PathDifference[] => {
+        for (const [index, tally] of assets.entries()) tally.whole = given[sources.length + index] ?? null;
+        return sources.flatMap(({ source }, index) => keepInput(source, given[index] ?? '') ?? []);
+      };
+      return { parts, keep };
     },
     list: () =>
       tallies.map(({ count, inputs, stream, whole }) => {

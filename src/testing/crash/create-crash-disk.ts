@@ -131,12 +131,18 @@ function startDisk({ machine, options, digests }: DiskSetup, { root, steps: earl
  *
  * @example
  * ```ts
+ * import { applyPlan, planRegister, recover } from 'prometeu-packer';
+ * import { createCrashDisk } from 'prometeu-packer/testing';
+ *
  * const disk = createCrashDisk({ 'assets/palette/colours.bin': new Uint8Array(64) });
  * disk.crashAt(40);
- * await disk.run((host) => build(host));
+ * await disk.run(async (host) => {
+ *   const planned = await planRegister(host);
+ *   return planned.isOk() ? applyPlan(host, planned.value.value) : planned;
+ * });
  * for (const image of disk.images()) {
  *   const recovered = await recover(disk.mount(image).host());
- *   console.log(image.model, recovered.isOk());
+ *   if (recovered.isErr()) throw new Error(image.model);
  * }
  * ```
  */

@@ -3,9 +3,9 @@ import type { DiagnosticCode } from '../../../src/diagnostics/catalogue.js';
 import { buildArchive, SMALL } from './build-archive.js';
 import { MALFORMED } from './malformed-archives.js';
 
-/** A malformed archive as a file of `fixtures/archives/malformed`. */
+/** A malformed archive under the name that `fixtures/archives/malformed.json` has for it. */
 export interface MalformedFile {
-  /** Its code, then what is wrong with it where several files have that code. */
+  /** Its code, then what is wrong with it where several have that code. */
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly code: DiagnosticCode;

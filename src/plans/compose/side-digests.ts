@@ -1,0 +1,71 @@
+import { ok } from 'neverthrow';
+import type { ComputePort, DigestHelper } from '../../ports/compute-port.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
+import { guardCall } from '../../ports/guard-call.js';
+
+/** Digests of memory, worked out beside the caller where the host has somebody for that. They are the same either way. */
+export interface SideDigests {
+  /** Memory that can be digested. */
+  memory(length: number): Uint8Array;
+  /** Digests each part of such memory: at once, or beside the caller, who leaves the memory as it is meanwhile. Never rejects. */
+  digest(parts: readonly Uint8Array[]): readonly string[] | Promise<readonly string[]>;
+  /** Gives the helper up. Never rejects. */
+  close(): Promise<void>;
+}
+
+const DIGEST = /^[0-9a-f]{64}$/;
+
+function isDigests(given: unknown, count: number): given is readonly string[] {
+  return Array.isArray(given) && given.length === count && given.every((digest) => typeof digest === 'string' && DIGEST.test(digest));
+}
+
+/** What a host gives or does; null where it throws. */
+function asked<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Begins to digest about so many bytes. The host's helper is not trusted to answer: what it leaves open, or answers otherwise
+ * than with digests, is digested here; and its first answers are compared with ours, so that one that works out something else
+ * is never asked again.
+ *
+ * @param signal - where it fires nothing is waited for.
+ */
+export function createSideDigests(compute: ComputePort, bytes: number, signal?: AbortSignal): SideDigests {
+  const opened = asked(() => compute.digestHelper?.(bytes)) ?? null;
+  let helper: DigestHelper | null = opened;
+  let isProven = false;
+  const own = (parts: readonly Uint8Array[]): readonly string[] => parts.map((part) => digestBytes(part, compute));
+  const hear = async (parts: readonly Uint8Array[], answer: Promise<readonly string[] | null>): Promise<readonly string[]> => {
+    const is = (given: unknown): given is readonly string[] => isDigests(given, parts.length);
+    const signals = signal === undefined ? [] : [signal];
+    const heard = await guardCall<readonly string[]>({ operation: 'read', path: '', is, run: async () => ok(await answer), signals });
+    const given = heard.unwrapOr(null);
+    if (given !== null && isProven) return given;
+    const expected = own(parts);
+    isProven = given?.every((digest, index) => digest === expected[index]) === true;
+    if (!isProven) helper = null;
+    return expected;
+  };
+  return {
+    memory(length) {
+      const lent = asked(() => helper?.memory(length));
+      if (lent instanceof Uint8Array && lent.length === length) return lent;
+      helper = null;
+      return new Uint8Array(length);
+    },
+    digest(parts) {
+      const answer = asked(() => helper?.digest(parts)) ?? null;
+      return answer === null ? own(parts) : hear(parts, answer);
+    },
+    close: async () => {
+      if (opened === null) return;
+      const ended = await guardCall<void>({ operation: 'close', path: '', run: async () => ok(await opened.close()), signals: [] });
+      if (ended.isErr()) return; // a helper that does not end ends with the process
+    },
+  };
+}

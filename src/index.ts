@@ -229,17 +229,13 @@ export type {
   EntryStat,
   FileContent,
   FolderEntry,
-  ListAndRead,
-  ListedFolder,
   ReadHandle,
   ReadPort,
   ReadRequest,
-  WantedFile,
 } from './ports/read-port.js';
 export type { Lock, LockHeld, LockOwner, WriteCapabilities, WriteHandle, WritePort } from './ports/write-port.js';
 export { PORT_ERROR_KINDS, type PortError, type PortErrorKind, type PortOperation, type PortResult } from './ports/port-error.js';
 export type { ExpectedFile, ExpectedFolder, ListOf } from './ports/expected-folder.js';
-export { findListAndRead } from './ports/list-and-read.js';
 export type { IdentitySource } from './ports/identity-source.js';
 export type { ComputePort, DigestHelper, InflateEnd, InflateFault, Inflater, InflateVisitor, Sha256Stream } from './ports/compute-port.js';
 export { portableCompute, type PortableCompute } from './codec/portable-compute.js';

@@ -65,7 +65,7 @@ export function createMemoryWorkspace(
   files: Readonly<Record<string, MemoryContent>> | Iterable<readonly [string, MemoryContent]> = {},
   options: MemoryWorkspaceOptions = {},
 ): MemoryWorkspace {
-  const { caseSensitive = true, order = 'sorted', seed = 0, clock = createCounter(), faults, witness = LONER } = options;
+  const { caseSensitive = true, order = 'sorted', seed = 0, clock = createCounter(), faults = () => undefined, witness = LONER } = options;
   const tokens = createCounter();
   const uuids = createCounter();
   const disk: MemoryDisk = {
@@ -75,8 +75,7 @@ export function createMemoryWorkspace(
     clock,
     arrange: order === 'shuffled' ? createShuffle(seed) : (list) => list,
     newToken: () => tokens().toString(16).padStart(16, '0'),
-    hasFaults: faults !== undefined,
-    gate: createFaultGate(faults ?? (() => undefined)),
+    gate: createFaultGate(faults),
   };
   const editor = createMemoryEditor(disk);
   for (const [path, content] of Symbol.iterator in files ? files : Object.entries(files)) editor.set(path, content);

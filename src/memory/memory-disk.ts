@@ -15,8 +15,6 @@ export interface MemoryDisk {
   readonly arrange: <T>(list: readonly T[]) => readonly T[];
   /** A token never given before. */
   readonly newToken: () => string;
-  /** Whether operations may fail by plan: then each is asked for by itself. */
-  readonly hasFaults: boolean;
   /** What every operation goes through. */
   readonly gate: FaultGate;
 }

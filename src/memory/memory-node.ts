@@ -1,8 +1,5 @@
 import type { EntryStat } from 'prometeu-packer';
 
-/** What bytes that were given to a visitor become once it returns: whoever keeps them without a copy finds out in a test. */
-export const SPENT_BYTE = 0xdd;
-
 /** A file. Its bytes are the first `length` of a buffer that grows ahead of them. */
 export interface MemoryFile {
   readonly kind: 'file';

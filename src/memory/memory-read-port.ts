@@ -4,16 +4,22 @@ import {
   portFailure,
   type EntryStat,
   type ExpectedFolder,
+  type FolderEntry,
   type ReadHandle,
   type ReadPort,
   type WorkspacePath,
 } from 'prometeu-packer';
 import { findFile, findFolder, findNode } from './find-place.js';
 import { inBatch } from './in-batch.js';
-import { listMemoryFolder } from './list-memory-folder.js';
 import type { MemoryDisk } from './memory-disk.js';
-import { createMemoryListAndRead } from './memory-list-and-read.js';
-import { bytesOf, SPENT_BYTE, statOf, type MemoryFile } from './memory-node.js';
+import { bytesOf, statOf, type MemoryFile, type MemoryFolder } from './memory-node.js';
+
+const SPENT_BYTE = 0xdd;
+
+function listFolder({ arrange }: MemoryDisk, { entries }: MemoryFolder): readonly FolderEntry[] {
+  const listed = [...entries.values()].map(({ name, node }) => ({ name, kind: node.kind }));
+  return arrange(listed.sort((a, b) => (a.name < b.name ? -1 : 1)));
+}
 
 function openFile({ gate }: MemoryDisk, path: WorkspacePath, file: MemoryFile): ReadHandle {
   let isOpen = true;
@@ -48,33 +54,23 @@ function isAsExpected(disk: MemoryDisk, expected: ExpectedFolder | undefined): b
 
 /** The read port of a workspace in memory. Bytes given to a visitor are overwritten once it returns. */
 export function createMemoryReadPort(disk: MemoryDisk): ReadPort {
-  const readFiles: ReadPort['readFiles'] = (requests, visit, options) =>
-    inBatch(disk, {
-      operation: 'read',
-      items: requests,
-      pathOf: ({ path }) => path,
-      work: ({ path, maxBytes }) =>
-        findFile(disk, 'read', path).andThen((file) =>
-          file.length > maxBytes ? portFailure('too-large', 'read', path) : ok({ bytes: bytesOf(file).slice(), stat: statOf(file) }),
-        ),
-      visit: (index, content) => {
-        visit(index, content);
-        if (content.isOk()) content.value.bytes.fill(SPENT_BYTE);
-      },
-      options,
-    });
-  const listFolders: ReadPort['listFolders'] = (paths, visit, options) =>
-    inBatch(disk, {
-      operation: 'list',
-      items: paths,
-      pathOf: (path) => path,
-      work: (path) => findFolder(disk, 'list', path).map((folder) => listMemoryFolder(disk, folder)),
-      visit,
-      options,
-    });
   return {
     caseSensitive: disk.caseSensitive,
-    readFiles,
+    readFiles: (requests, visit, options) =>
+      inBatch(disk, {
+        operation: 'read',
+        items: requests,
+        pathOf: ({ path }) => path,
+        work: ({ path, maxBytes }) =>
+          findFile(disk, 'read', path).andThen((file) =>
+            file.length > maxBytes ? portFailure('too-large', 'read', path) : ok({ bytes: bytesOf(file).slice(), stat: statOf(file) }),
+          ),
+        visit: (index, content) => {
+          visit(index, content);
+          if (content.isOk()) content.value.bytes.fill(SPENT_BYTE); // whoever keeps them without a copy finds out in a test
+        },
+        options,
+      }),
     statPaths: (paths, visit, options) =>
       inBatch(disk, {
         operation: 'stat',
@@ -84,8 +80,15 @@ export function createMemoryReadPort(disk: MemoryDisk): ReadPort {
         visit,
         options,
       }),
-    listFolders,
-    ...(!disk.hasFaults && { listAndRead: { insteadOf: { listFolders, readFiles }, run: createMemoryListAndRead(disk) } }),
+    listFolders: (paths, visit, options) =>
+      inBatch(disk, {
+        operation: 'list',
+        items: paths,
+        pathOf: (path) => path,
+        work: (path) => findFolder(disk, 'list', path).map((folder) => listFolder(disk, folder)),
+        visit,
+        options,
+      }),
     findChanged: async (folders, { signal } = {}) => {
       if (signal?.aborted === true) return portFailure('aborted', 'stat', '');
       const places = Array.from({ length: folders.length }, (_, index) => index);

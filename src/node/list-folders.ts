@@ -1,13 +1,12 @@
 import { opendirSync, readdirSync, type Dirent } from 'node:fs';
 import { err, ok } from 'neverthrow';
-import type { FolderEntry, ListedFolder, PortResult, ReadPort, WorkspacePath } from 'prometeu-packer';
+import type { FolderEntry, PortResult, ReadPort, WorkspacePath } from 'prometeu-packer';
 import { entryKind } from './entry-stat.js';
 import type { FolderGuard } from './folder-guard.js';
 import { hostPath } from './host-path.js';
 import { inSlices, type SlicedWork } from './in-slices.js';
 import { lookAtFolder } from './look-at.js';
 import type { NodeHost } from './node-host.js';
-import type { BesideReader } from './read-beside.js';
 
 /** Above this a folder, by the host's own size of it, may hold thousands of entries: it is read in pieces. */
 const LARGE_FOLDER_BYTES = 64 * 1024;
@@ -39,8 +38,8 @@ function* listInPieces(folder: string): Generator<number, FolderEntry[], void> {
   }
 }
 
-function* listLargeFolder(folder: string): SlicedWork<ListedFolder> {
-  return ok({ entries: yield* listInPieces(folder), content: null });
+function* listLargeFolder(folder: string): SlicedWork<readonly FolderEntry[]> {
+  return ok(yield* listInPieces(folder));
 }
 
 /**
@@ -57,24 +56,18 @@ function listSmallFolder(folder: string): FolderEntry[] {
   return readdirSync(folder, { withFileTypes: true, encoding: AS_BYTES }).map(folderEntry);
 }
 
-/** Lists a folder, and reads what is wanted of a small one. */
-export function listFolder(
+function listFolder(
   root: string,
   path: WorkspacePath,
   guard: FolderGuard,
-  readBeside: BesideReader,
-): PortResult<ListedFolder> | SlicedWork<ListedFolder> {
+): PortResult<readonly FolderEntry[]> | SlicedWork<readonly FolderEntry[]> {
   const above = guard(path);
   if (above.isErr()) return err(above.error);
   const seen = lookAtFolder(root, 'list', path);
   if (seen.isErr()) return err(seen.error);
   const folder = hostPath(root, path);
-  if (seen.value.size > LARGE_FOLDER_BYTES) return listLargeFolder(folder);
-  const entries = listSmallFolder(folder);
-  return ok({ entries, content: readBeside(path, entries) });
+  return seen.value.size > LARGE_FOLDER_BYTES ? listLargeFolder(folder) : ok(listSmallFolder(folder));
 }
-
-const readNothing: BesideReader = () => null;
 
 /** `listFolders` of the Node adapter. */
 export function createListFolders(host: NodeHost): ReadPort['listFolders'] {
@@ -83,12 +76,8 @@ export function createListFolders(host: NodeHost): ReadPort['listFolders'] {
       operation: 'list',
       items: paths,
       pathOf: (path) => path,
-      work: (path, guard) => listFolder(host.root, path, guard, readNothing),
-      visit: (index, answer) =>
-        visit(
-          index,
-          answer.map(({ entries }) => entries),
-        ),
+      work: (path, guard) => listFolder(host.root, path, guard),
+      visit,
       options,
     });
 }

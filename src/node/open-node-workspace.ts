@@ -6,7 +6,6 @@ import { detectCaseSensitivity } from './detect-case-sensitivity.js';
 import { createFindChanged } from './find-changed.js';
 import { hostFailure } from './host-failure.js';
 import { lateModule } from './late-module.js';
-import { createListAndRead } from './list-and-read.js';
 import { createListFolders } from './list-folders.js';
 import { createMakeFolder } from './make-folder.js';
 import { createNodeCompute } from './node-compute.js';
@@ -56,14 +55,12 @@ function findRoot(folder: string): Result<string, PortError> {
 export function openNodeWorkspace(folder: string): Result<NodeWorkspace, PortError> {
   return findRoot(folder).map((root) => {
     const host: NodeHost = { root, pace: createPace(), witness: createWitness() };
-    const [readFiles, listFolders] = [createReadFiles(host), createListFolders(host)];
     return {
       read: {
         caseSensitive: detectCaseSensitivity(root),
-        readFiles,
+        readFiles: createReadFiles(host),
         statPaths: createStatPaths(host),
-        listFolders,
-        listAndRead: createListAndRead(host, { listFolders, readFiles }),
+        listFolders: createListFolders(host),
         ...createFindChanged(host),
         openFile: createOpenFile(host),
       },

@@ -1,8 +1,7 @@
 import { guardBatch } from './guard-batch.js';
 import { guardCall } from './guard-call.js';
-import { findListAndRead } from './list-and-read.js';
-import { isEntryStat, isFileContent, isListedFolder, isListing, isReadHandle } from './is-read-handle.js';
-import type { BatchOptions, ListAndRead, ListedFolder, ReadHandle, ReadPort } from './read-port.js';
+import { isEntryStat, isFileContent, isListing, isReadHandle } from './is-read-handle.js';
+import type { BatchOptions, ReadHandle, ReadPort } from './read-port.js';
 import { stillOpen } from './still-open.js';
 
 function guardReadHandle(handle: ReadHandle, path: string, signals: readonly AbortSignal[]): ReadHandle {
@@ -16,20 +15,6 @@ function guardReadHandle(handle: ReadHandle, path: string, signals: readonly Abo
   };
 }
 
-type SignalsOf = (call?: BatchOptions) => readonly AbortSignal[];
-
-function guardListAndRead(quick: ListAndRead, signalsOf: SignalsOf): ListAndRead['run'] {
-  return (paths, wanted, visit, call) =>
-    guardBatch({
-      operation: 'list',
-      paths,
-      is: (value): value is ListedFolder => isListedFolder(value) && (value.content?.bytes.length ?? 0) <= wanted.maxBytes,
-      run: (take, given) => quick.run(paths, wanted, take, given),
-      visit,
-      signals: signalsOf(call),
-    });
-}
-
 /**
  * A read port that keeps its contract whatever the port behind it does: a throw, a rejection, an item answered twice or
  * not at all, or a value of the wrong type is a `broken` error. A signal that fires settles the call with `aborted`,
@@ -39,29 +24,18 @@ function guardListAndRead(quick: ListAndRead, signalsOf: SignalsOf): ListAndRead
  * @param options - a signal for every call, besides the one that a batch is given.
  */
 export function guardReadPort(port: ReadPort, options: BatchOptions = {}): ReadPort {
-  const signalsOf: SignalsOf = (call = {}) => [call.signal, options.signal].filter((signal) => signal !== undefined);
-  const readFiles: ReadPort['readFiles'] = (requests, visit, call) =>
-    guardBatch({
-      operation: 'read',
-      paths: requests.map((request) => request.path),
-      is: isFileContent,
-      run: (take, given) => port.readFiles(requests, take, given),
-      visit,
-      signals: signalsOf(call),
-    });
-  const listFolders: ReadPort['listFolders'] = (paths, visit, call) =>
-    guardBatch({
-      operation: 'list',
-      paths,
-      is: isListing,
-      run: (take, given) => port.listFolders(paths, take, given),
-      visit,
-      signals: signalsOf(call),
-    });
-  const quick = findListAndRead(port);
+  const signalsOf = (call: BatchOptions = {}) => [call.signal, options.signal].filter((signal) => signal !== undefined);
   return {
     caseSensitive: port.caseSensitive === true,
-    readFiles,
+    readFiles: (requests, visit, call) =>
+      guardBatch({
+        operation: 'read',
+        paths: requests.map((request) => request.path),
+        is: isFileContent,
+        run: (take, given) => port.readFiles(requests, take, given),
+        visit,
+        signals: signalsOf(call),
+      }),
     statPaths: (paths, visit, call) =>
       guardBatch({
         operation: 'stat',
@@ -71,8 +45,15 @@ export function guardReadPort(port: ReadPort, options: BatchOptions = {}): ReadP
         visit,
         signals: signalsOf(call),
       }),
-    listFolders,
-    ...(quick !== null && { listAndRead: { insteadOf: { listFolders, readFiles }, run: guardListAndRead(quick, signalsOf) } }),
+    listFolders: (paths, visit, call) =>
+      guardBatch({
+        operation: 'list',
+        paths,
+        is: isListing,
+        run: (take, given) => port.listFolders(paths, take, given),
+        visit,
+        signals: signalsOf(call),
+      }),
     ...(typeof port.findChanged === 'function' && {
       findChanged: (folders, call) => {
         const signals = signalsOf(call);

@@ -1,5 +1,5 @@
 import { hasMethods } from './has-methods.js';
-import type { EntryKind, EntryStat, FileContent, FolderEntry, ListedFolder, ReadHandle } from './read-port.js';
+import type { EntryKind, EntryStat, FileContent, FolderEntry, ReadHandle } from './read-port.js';
 
 const ENTRY_KINDS: ReadonlySet<unknown> = new Set<EntryKind>(['file', 'folder', 'symlink', 'other']);
 
@@ -24,12 +24,6 @@ function isFolderEntry(value: unknown): value is FolderEntry {
 /** Whether a value is a folder's listing. */
 export function isListing(value: unknown): value is readonly FolderEntry[] {
   return Array.isArray(value) && value.every(isFolderEntry);
-}
-
-/** Whether a value is a folder's listing with what one file in it holds. */
-export function isListedFolder(value: unknown): value is ListedFolder {
-  if (!hasMethods<ListedFolder>(value, [])) return false;
-  return isListing(value.entries) && (value.content === null || isFileContent(value.content));
 }
 
 /** Whether a value is a handle for reading. */

@@ -67,41 +67,6 @@ export interface ReadHandle {
   close(): Promise<PortResult<void>>;
 }
 
-/** A file that is wanted of every folder that is listed. */
-export interface WantedFile {
-  /** Its name: a portable one. */
-  readonly name: string;
-  /** Most bytes to read. */
-  readonly maxBytes: number;
-}
-
-/** A folder's names, and what one file in it holds. */
-export interface ListedFolder {
-  /** As `listFolders` gives them. */
-  readonly entries: readonly FolderEntry[];
-  /**
-   * The content of the file that is wanted, as `readFiles` gives it; null where there is none, and for any other reason, such as a
-   * file that is too large, cannot be read or changes meanwhile: whoever needs it then asks `readFiles`, and hears what is wrong.
-   */
-  readonly content: FileContent | null;
-}
-
-/** Lists folders and reads one file in each in the same go, which costs less than asking for it later. */
-export interface ListAndRead {
-  /**
-   * The methods whose answers it gives together. It is only used while the port has these very ones: so a port made of another
-   * by putting other methods in their place is never bypassed.
-   */
-  readonly insteadOf: Pick<ReadPort, 'listFolders' | 'readFiles'>;
-  /** Lists folders as `listFolders` does. */
-  run(
-    paths: readonly WorkspacePath[],
-    wanted: WantedFile,
-    visit: BatchVisitor<ListedFolder>,
-    options?: BatchOptions,
-  ): Promise<PortResult<void>>;
-}
-
 /**
  * How the packer reads. Every method takes a list, since a promise for each small file costs many times what reading
  * it does: an adapter works through the list in slices and lets its host's event loop run in between.
@@ -137,8 +102,6 @@ export interface ReadPort {
     visit: BatchVisitor<readonly FolderEntry[]>,
     options?: BatchOptions,
   ): Promise<PortResult<void>>;
-  /** Answers `listFolders` and some of `readFiles` in one go, where that costs less: ports need not have it. */
-  readonly listAndRead?: ListAndRead;
   /**
    * Says which folders are no longer as expected, by their places in the list: one of another time, or that holds no regular
    * file of a name, size and time that are expected. It may name one too many, never one too few: what cannot be looked at is

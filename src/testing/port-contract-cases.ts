@@ -2,7 +2,6 @@ import { batchCases } from './cases/batch-cases.js';
 import { entryCases } from './cases/entry-cases.js';
 import { findChangedCases } from './cases/find-changed-cases.js';
 import { handleCases } from './cases/handle-cases.js';
-import { listAndReadCases } from './cases/list-and-read-cases.js';
 import { lockCases } from './cases/lock-cases.js';
 import { lookCases } from './cases/look-cases.js';
 import { readCases } from './cases/read-cases.js';
@@ -30,7 +29,6 @@ export const portContractCases: readonly PortContractCase[] = [
   ...readCases,
   ...batchCases,
   ...lookCases,
-  ...listAndReadCases,
   ...findChangedCases,
   ...handleCases,
   ...entryCases,

@@ -19,7 +19,6 @@ import type { FolderBudgets } from './folder-budgets.js';
 import { declarationOf, indexScan, type InputTree } from './input-tree.js';
 import { parsedAssetOf, parsedRegistryOf } from './parsed-of.js';
 import { recallListings } from './recall-listings.js';
-import { readWhileListing } from './read-while-listing.js';
 import { recallReader } from './recall-reader.js';
 import { type Recall, recallNothing } from './recall.js';
 import { rereadFiles } from './reread-files.js';
@@ -81,19 +80,14 @@ export async function observeWorkspace(
   const limits = fileDiagnosticLimits(options.diagnostics);
   const { memory, isKnown, asksTimes, keeps } = recall;
   const reader = createAssetReader(json, limits);
-  const parse = (bytes: Uint8Array, path: WorkspacePath): ParsedAsset => reader.parse(bytes, path);
-  const isForOnce = memory === null && !keeps && !asksTimes && options.isWanted === undefined;
-  const beside = isForOnce ? readWhileListing<ParsedAsset>(read, { maxBytes: json.maxBytes, compute, parse }) : null;
   const lister = recallListings(read, recall);
-  const scanned = await scanFolders(beside?.read ?? lister.read, signal, options.folders, compute);
+  const scanned = await scanFolders(lister.read, signal, options.folders, compute);
   if (scanned.isErr()) return err(scanned.error);
   const scan = scanned.value;
   const tree = indexScan(scan);
   const told = new Set(scan.diagnostics.map(({ location }) => fileOf(location)));
   const roots = [...tree.roots].filter((root) => options.isWanted?.(root) ?? true);
-  const requests = roots
-    .map(declarationOf)
-    .map((path) => ({ path, known: memory?.declarations.get(path), fresh: beside?.found.get(path) }));
+  const requests = roots.map(declarationOf).map((path) => ({ path, known: memory?.declarations.get(path) }));
   const unproven = asksTimes ? [REGISTRY_PATH, ...requests.map(({ path }) => path)].filter((path) => !isKnown(path)) : [];
   const asked = await askTimes(read, unproven, memory?.latestMs ?? -Infinity, signal);
   if (asked.isErr()) return err(asked.error);
@@ -106,7 +100,7 @@ export async function observeWorkspace(
   if (registryRead.isErr()) return err(registryRead.error);
   const assetsRead = await rereadFiles<ParsedAsset>(read, requests, {
     ...how,
-    parse,
+    parse: (bytes, path) => reader.parse(bytes, path),
     latestMs: registryRead.value.latestMs,
   });
   if (assetsRead.isErr()) return err(assetsRead.error);

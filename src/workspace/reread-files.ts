@@ -15,8 +15,6 @@ export interface RereadRequest<Parsed> {
   readonly path: WorkspacePath;
   /** What it was when it was last read; undefined where it never was. */
   readonly known: PortResult<FileReading<Parsed>> | undefined;
-  /** What it is, where it was read a moment ago: then it is not read again. */
-  readonly fresh?: PortResult<FileReading<Parsed>> | undefined;
 }
 
 /** How files are read again. */
@@ -58,12 +56,7 @@ export async function rereadFiles<Parsed>(
   const answers: (PortResult<FileReading<Parsed>> | undefined)[] = [];
   const toRead: ReadRequest[] = [];
   const places: number[] = [];
-  for (const { path, known, fresh } of requests) {
-    if (fresh !== undefined) {
-      answers.push(fresh);
-      continue;
-    }
-    const place = answers.length;
+  for (const [place, { path, known }] of requests.entries()) {
     const stat = known === undefined ? undefined : stats.get(path);
     const isProven = stat !== undefined && known?.isOk() === true && isSettledAs(stat, known.value);
     answers.push(isProven || isKnown(path) ? known : undefined);

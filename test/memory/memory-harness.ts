@@ -1,4 +1,4 @@
-import { portFailure, type LockWitness, type ReadPort } from 'prometeu-packer';
+import type { FaultPlan, LockWitness } from 'prometeu-packer';
 import type { PortContractHarness } from 'prometeu-packer/testing';
 import { createMemoryWorkspace, type MemoryWorkspaceOptions } from '../../src/memory/create-memory-workspace.js';
 
@@ -9,39 +9,14 @@ const witness: LockWitness = {
   processStart: (pid) => (pid === DEAD_PID ? null : '100'),
 };
 
-/** The port, but that the files of some paths are not read. */
-function denying(read: ReadPort, denied: ReadonlySet<string>): ReadPort {
-  const { listAndRead, listFolders } = read;
-  const readFiles: ReadPort['readFiles'] = (requests, visit, options) =>
-    read.readFiles(
-      requests,
-      (index, answer) => {
-        const path = requests[index]?.path ?? '';
-        visit(index, denied.has(path) ? portFailure('denied', 'read', path) : answer);
-      },
-      options,
-    );
-  if (listAndRead === undefined) return { ...read, readFiles };
-  const run: typeof listAndRead.run = (paths, wanted, visit, options) =>
-    listAndRead.run(
-      paths,
-      wanted,
-      (index, answer) =>
-        visit(
-          index,
-          answer.map((folder) => (denied.has(`${paths[index]}/${wanted.name}`) ? { ...folder, content: null } : folder)),
-        ),
-      options,
-    );
-  return { ...read, readFiles, listAndRead: { insteadOf: { listFolders, readFiles }, run } };
-}
-
 /** An empty workspace in memory, with every means the contract suite can use. */
 export async function openMemoryHarness(options: MemoryWorkspaceOptions = {}): Promise<PortContractHarness> {
   const denied = new Set<string>();
-  const workspace = createMemoryWorkspace({}, { witness, ...options });
+  const faults: FaultPlan = (operation, path, index) =>
+    operation === 'read' && denied.has(path) ? 'denied' : options.faults?.(operation, path, index);
+  const workspace = createMemoryWorkspace({}, { witness, ...options, faults });
   return {
-    read: denying(workspace.read, denied),
+    read: workspace.read,
     write: workspace.write,
     plantSymlink: async (path) => workspace.symlink(path),
     plantSpecial: async (path) => workspace.special(path),

@@ -1,13 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import {
-  portFailure,
-  type ListAndRead,
-  type ListedFolder,
-  type ReadPort,
-  type WantedFile,
-  type WorkspacePath,
-  type WritePort,
-} from 'prometeu-packer';
+import { portFailure, type ReadPort, type WorkspacePath, type WritePort } from 'prometeu-packer';
 import { describe, expect, it } from 'vitest';
 import type { PortContractHarness } from '../../src/testing/port-contract-case.js';
 import { portContractCases } from '../../src/testing/port-contract-cases.js';
@@ -20,17 +12,6 @@ const reading = (change: (port: ReadPort) => Partial<ReadPort>) => (ports: Ports
 const writing = (change: (port: WritePort, ports: Ports) => Partial<WritePort>) => (ports: Ports) => ({
   write: { ...ports.write, ...change(ports.write, ports) },
 });
-
-/** Ports that list and read at once in another way. */
-const listing =
-  (change: (folder: ListedFolder) => ListedFolder, other: Partial<WantedFile> = {}) =>
-  ({ read }: Ports) => {
-    const { listAndRead, listFolders, readFiles } = read;
-    const run: ListAndRead['run'] = (paths, wanted, visit, options) =>
-      listAndRead?.run(paths, { ...wanted, ...other }, (index, answer) => visit(index, answer.map(change)), options) ??
-      Promise.resolve(ok());
-    return { read: { ...read, listAndRead: { insteadOf: { listFolders, readFiles }, run } } };
-  };
 
 type FindChanged = NonNullable<ReadPort['findChanged']>;
 
@@ -165,12 +146,6 @@ const broken: readonly (readonly [what: string, plant: (ports: Ports) => Partial
         ),
     })),
   ],
-  ['lists other names when it reads besides', listing((folder) => ({ ...folder, entries: folder.entries.slice(1) }))],
-  [
-    'reads other bytes with a folder',
-    listing((folder) => ({ ...folder, content: folder.content && { ...folder.content, bytes: new Uint8Array(3) } })),
-  ],
-  ['reads a file over the limit with a folder', listing((folder) => folder, { maxBytes: 1000 })],
   ['finds nothing changed', reading(() => ({ findChanged: async () => ok([]) }))],
   [
     'finds one too few',
@@ -373,7 +348,7 @@ describe('the port contract suite', () => {
       verdicts.set(name, verdict.verdict);
     }
     const inapplicable = [...verdicts].filter(([, verdict]) => verdict === 'not-applicable').map(([name]) => name);
-    expect(inapplicable).toHaveLength(14);
+    expect(inapplicable).toHaveLength(12);
     expect([...verdicts.values()].filter((verdict) => verdict === 'failed')).toEqual([]);
   });
 

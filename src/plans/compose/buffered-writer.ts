@@ -7,7 +7,7 @@ import { writeWhole } from '../stage/write-whole.js';
 export interface BufferedWriter {
   /** Memory for the next `length` bytes of the file, to be filled before the next call; at most `MAX_TAKE` of them. */
   take(length: number): Promise<PortResult<Uint8Array>>;
-  /** Says that what was taken last is still looked at until then: its memory is not lent again before. It must not reject. */
+  /** Says that what was taken last is still looked at until then: its memory is not lent again before, however that ends. */
   hold(until: Promise<unknown>): void;
   /** Writes what was taken, and waits until all of it is written. Call it also after an error. */
   finish(): Promise<PortResult<void>>;
@@ -55,7 +55,7 @@ export function createBufferedWriter(
       unsynced = 0;
       syncing = syncAfter(writing, syncing);
     }
-    await Promise.all(held);
+    await Promise.allSettled(held);
     [held, holding] = [holding, []];
     [filling, resting] = [resting, filling];
     return ok();

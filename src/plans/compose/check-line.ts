@@ -3,9 +3,9 @@ import type { Failure } from '../../diagnostics/outcome.js';
 
 /** Checks that end later, each in its turn: the first that failed is the one that counts, whichever ended first. */
 export interface CheckLine {
-  /** Adds the next check, which never rejects. */
+  /** Adds the next check. One that rejects, since a host threw, is told by `ended` alone: it never stays unheard. */
   add(check: Promise<Result<void, Failure>>): void;
-  /** Ends when all that were added have ended, with the fault of the first that failed. */
+  /** Ends when all that were added have ended, with the fault of the first that failed; it rejects where that one did. */
   ended(): Promise<Result<void, Failure>>;
   /** Whether one is known to have failed, so that there is nothing to go on for. */
   hasFailed(): boolean;
@@ -24,6 +24,10 @@ export function createCheckLine(): CheckLine {
   return {
     add(check) {
       last = after(last, check);
+      last.catch(() => {
+        failed = true;
+      });
+      check.catch(() => undefined); // nobody listens to it where an earlier one failed
     },
     ended: () => last,
     hasFailed: () => failed,

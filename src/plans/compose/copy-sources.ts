@@ -2,6 +2,8 @@ import { err, type Result } from 'neverthrow';
 import type { ArchiveAsset } from '../../artifacts/archive/model.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import type { WorkspacePath } from '../../paths/workspace-path.js';
+import type { ComputePort } from '../../ports/compute-port.js';
+import { digestBytes } from '../../ports/digest-bytes.js';
 import type { CopyContext } from '../apply/apply-context.js';
 import type { ArchiveRecipe } from './archive-recipe.js';
 import type { BufferedWriter } from './buffered-writer.js';
@@ -11,7 +13,7 @@ import { copySmallSources } from './copy-small-sources.js';
 import { ioFailure } from '../apply/io-failure.js';
 import { groupSources, placeSources, spanOf } from './place-sources.js';
 import { type CopiedAsset, createRecipeDigests } from './recipe-digests.js';
-import { createSideDigests, type SideDigests } from './side-digests.js';
+import type { SideDigests } from './side-digests.js';
 
 /** Sources up to this many bytes are read whole, as many in one call as fit into it. */
 const SMALL = 1024 * 1024;
@@ -28,6 +30,11 @@ export interface CopyTarget {
   readonly side?: Pick<SideDigests, 'digest'>;
 }
 
+/** Digests without anybody's help. */
+function onTheSpot(compute: ComputePort): Pick<SideDigests, 'digest'> {
+  return { digest: (parts) => parts.map((part) => digestBytes(part, compute)) };
+}
+
 /**
  * Copies the sources of a recipe into the payload, zeros between assets, and digests the very bytes copied. Memory stays
  * the same whatever the payload.
@@ -37,7 +44,7 @@ export interface CopyTarget {
 export async function copySources(
   context: CopyContext,
   recipe: ArchiveRecipe<WorkspacePath>,
-  { table, writer, payloadLength, side = createSideDigests({ ...context.compute, digestHelper: () => null }, 0) }: CopyTarget,
+  { table, writer, payloadLength, side = onTheSpot(context.compute) }: CopyTarget,
 ): Promise<Result<readonly CopiedAsset[], Failure>> {
   const digests = createRecipeDigests(recipe, context.compute);
   let done = 0;

@@ -7,7 +7,10 @@ import { guardCall } from '../../ports/guard-call.js';
 export interface SideDigests {
   /** Memory that can be digested. */
   memory(length: number): Uint8Array;
-  /** Digests each part of such memory: at once, or beside the caller, who leaves the memory as it is meanwhile. Never rejects. */
+  /**
+   * Digests each part of such memory: at once, or beside the caller, who leaves the memory as it is meanwhile. It rejects only
+   * where the caller's own digests throw.
+   */
   digest(parts: readonly Uint8Array[]): readonly string[] | Promise<readonly string[]>;
   /** Gives the helper up. Never rejects. */
   close(): Promise<void>;
@@ -28,6 +31,15 @@ function asked<T>(ask: () => T): T | null {
   }
 }
 
+/** What a host answers in the end; null where it rejects, also where nobody waits for it any more. */
+async function answered<T>(answer: T | PromiseLike<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Begins to digest about so many bytes. The host's helper is not trusted to answer: what it leaves open, or answers otherwise
  * than with digests, is digested here; and its first answers are compared with ours, so that one that works out something else
@@ -40,10 +52,11 @@ export function createSideDigests(compute: ComputePort, bytes: number, signal?: 
   let helper: DigestHelper | null = opened;
   let isProven = false;
   const own = (parts: readonly Uint8Array[]): readonly string[] => parts.map((part) => digestBytes(part, compute));
+  const signals = signal === undefined ? [] : [signal];
   const hear = async (parts: readonly Uint8Array[], answer: Promise<readonly string[] | null>): Promise<readonly string[]> => {
     const is = (given: unknown): given is readonly string[] => isDigests(given, parts.length);
-    const signals = signal === undefined ? [] : [signal];
-    const heard = await guardCall<readonly string[]>({ operation: 'read', path: '', is, run: async () => ok(await answer), signals });
+    const coming = answered(answer);
+    const heard = await guardCall<readonly string[]>({ operation: 'read', path: '', is, run: async () => ok(await coming), signals });
     const given = heard.unwrapOr(null);
     if (given !== null && isProven) return given;
     const expected = own(parts);
@@ -64,7 +77,8 @@ export function createSideDigests(compute: ComputePort, bytes: number, signal?: 
     },
     close: async () => {
       if (opened === null) return;
-      const ended = await guardCall<void>({ operation: 'close', path: '', run: async () => ok(await opened.close()), signals: [] });
+      const ending = answered(asked(() => opened.close())); // begun whatever the signal says
+      const ended = await guardCall<unknown>({ operation: 'close', path: '', run: async () => ok(await ending), signals });
       if (ended.isErr()) return; // a helper that does not end ends with the process
     },
   };

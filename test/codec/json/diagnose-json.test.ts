@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseJson } from '../../../src/codec/json/diagnose-json.js';
+import type { DiagnosticSubject } from '../../../src/diagnostics/artifact-kind.js';
+import { diagnose } from '../../../src/diagnostics/diagnose.js';
 import { bytesOf, documentOf, faultsOf } from './support.js';
 
 const diagnosed = (text: string | Uint8Array, embeddedAt?: number) =>
@@ -70,6 +72,42 @@ describe('diagnoseJson', () => {
         related: [{ location: { kind: 'bytes', offset: 33, length: 3 } }],
       },
     ]);
+  });
+
+  it('offers fixes for what a plan mends, and for nothing else', () => {
+    const fixesOf = (artifact: DiagnosticSubject, bytes: Uint8Array) =>
+      diagnoseJson(faultsOf(bytes), { artifact, file: 'f', bytes }).map(({ code, fixes }) => [code, fixes.length]);
+    const mark = [0xef, 0xbb, 0xbf];
+    for (const artifact of ['asset', 'registry'] as const) {
+      expect(fixesOf(artifact, bytesOf(mark, '{}'))).toEqual([['JSON_BOM', 1]]);
+      expect(fixesOf(artifact, bytesOf('{"a":1,}'))).toEqual([['JSON_TRAILING_COMMA', 1]]);
+    }
+    for (const artifact of ['cache', 'journal', 'archive', 'policy'] as const) {
+      expect(fixesOf(artifact, bytesOf(mark, '{}'))).toEqual([['JSON_BOM', 0]]);
+      expect(fixesOf(artifact, bytesOf('{"a":1,}'))).toEqual([['JSON_TRAILING_COMMA', 0]]);
+    }
+    const broken = bytesOf(mark, '"', [0xff], '"'); // offsets of a text that is none are no place to cut
+    expect(fixesOf('asset', broken)).toEqual([
+      ['JSON_BOM', 0],
+      ['JSON_NOT_UTF8', 0],
+    ]);
+    expect(diagnosed('{"a":tru}').map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+
+  it('knows a finding again whatever stands before it; of equal ones by their order', () => {
+    const found = diagnosed('{"a":1,"a":2,"b":1,"b":2,"b":3,"b":4}');
+    const expected = found.map(({ location, data }, index) =>
+      diagnose('JSON_DUPLICATE_KEY', {
+        artifact: 'asset',
+        location,
+        data: data as { readonly key: string; readonly total: number },
+        subject: ['', '', '1', '2'][index] ?? '?',
+      }),
+    );
+    expect(found.map(({ fingerprint }) => fingerprint)).toEqual(expected.map(({ fingerprint }) => fingerprint));
+    expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(4);
+    const [alone] = diagnosed('{"b":1,"b":2}');
+    expect(found[1]?.fingerprint).toBe(alone?.fingerprint);
   });
 
   it('takes the text of a document for its value faults', () => {

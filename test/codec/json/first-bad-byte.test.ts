@@ -11,6 +11,32 @@ const borders = [
 const nearUtf8 = fc.array(fc.constantFrom(...borders), { maxLength: 8 }).map((bytes) => Uint8Array.from(bytes));
 
 describe('firstBadByte', () => {
+  it.each<readonly [name: string, bytes: readonly number[]]>([
+    ['two bytes, the first', [0xc2, 0x80]],
+    ['two bytes, the last', [0xdf, 0xbf]],
+    ['three bytes, the first', [0xe0, 0xa0, 0x80]],
+    ['before the surrogates', [0xed, 0x9f, 0xbf]],
+    ['behind the surrogates', [0xee, 0x80, 0x80]],
+    ['four bytes, the first', [0xf0, 0x90, 0x80, 0x80]],
+    ['four bytes, of the second row', [0xf1, 0x80, 0x80, 0x80]],
+    ['four bytes, of the last row', [0xf4, 0x80, 0x80, 0x80]],
+    ['four bytes, the last', [0xf4, 0x8f, 0xbf, 0xbf]],
+  ])('is none in %s', (_, bytes) => {
+    expect(firstBadByte(Uint8Array.from([0x41, ...bytes, 0x41]))).toBeUndefined();
+  });
+
+  it.each<readonly [name: string, bytes: readonly number[]]>([
+    ['an overlong form of two bytes', [0xc1, 0xbf]],
+    ['an overlong form of three bytes', [0xe0, 0x9f, 0xbf]],
+    ['a surrogate', [0xed, 0xa0, 0x80]],
+    ['an overlong form of four bytes', [0xf0, 0x8f, 0xbf, 0xbf]],
+    ['what lies behind the last', [0xf4, 0x90, 0x80, 0x80]],
+    ['a lead that never occurs', [0xf5, 0x80, 0x80, 0x80]],
+    ['a lead without the rest', [0xf4]],
+  ])('is the first byte of %s', (_, bytes) => {
+    expect(firstBadByte(Uint8Array.from([0x41, ...bytes, 0x41]))).toBe(1);
+  });
+
   it('accepts what a fatal decoder accepts', () => {
     fc.assert(
       fc.property(nearUtf8, (bytes) => {

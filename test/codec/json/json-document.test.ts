@@ -113,6 +113,8 @@ describe('tokens', () => {
     expect(document.topLevelToken('toString')).toBeUndefined();
     expect(document.topLevelToken('missing')).toBeUndefined();
     expect(documentOf('7').topLevelToken('missing')).toBeUndefined();
+    expect(documentOf('null').topLevelToken('missing')).toBeUndefined();
+    expect(documentOf('"abc"').topLevelToken('length')).toBeUndefined();
     expect(documentOf('{"a":"4"}').topLevelToken('a')).toBe('"4"');
   });
 

@@ -8,6 +8,12 @@ export function bytesOf(...parts: readonly (string | readonly number[])[]): Uint
   return Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)));
 }
 
+/** A view of the bytes of a text. */
+export function viewOf(text: string): DataView {
+  const { buffer, byteOffset, byteLength } = bytesOf(text);
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
 function readAny(text: string | Uint8Array, options?: JsonReadOptions) {
   return readJson(typeof text === 'string' ? bytesOf(text) : text, { ...options, root: 'any' });
 }

@@ -3,51 +3,153 @@ export const KINDS = {
   equivalent: 'Nothing changes: no input tells the two apart',
   speed: 'Only slower or quicker, the answer is the same',
   text: 'Text for people',
+  costly: 'Only told apart by more memory than a test may take',
   elsewhere: 'Killed by tests that do not take part here',
   open: 'Not explained yet',
 };
 
-/** Why mutants live: by file, and where given by what is replaced. The first that fits. */
-const EXPLANATIONS = [
-  ['paths/create-path-parser.ts', null, 'speed', 'a text that is not found among the known is judged anew as a whole'],
-  ['paths/collision-key.ts', 'ASCII.test(name)', 'speed', 'the long way folds ASCII to the same'],
-  ['paths/owned-names.ts', 'ASCII.test(path)', 'speed', 'the long way answers the same of ASCII'],
-  ['paths/utf8-length.ts', 'text.length', 'speed', 'a short cut: counting gives the same'],
-  ['paths/plain-path.ts', 'stem ===', 'speed', 'the expression that follows takes stems of three and four alone'],
-  ['paths/plain-path.ts', 'stemEnd < 0', 'equivalent', 'no name ends before its first character'],
-  ['paths/case-fold.ts', "''", 'equivalent', 'the group always takes part in the match'],
-  ['paths/find-collisions.ts', "''", 'equivalent', 'both places stand inside the list'],
-  ['paths/find-segment-fault.ts', 'code < 0x20', 'equivalent', 'only asked of characters that are at fault, and a space is none'],
-  ['paths/folders-above.ts', 'end > 0', 'equivalent', 'no path begins with a separator'],
-  ['versioning/run-migration.ts', 'case ', 'equivalent', 'falls through to a case that gives what this one gives'],
-  ['versioning/run-migration-step.ts', 'what it was given', 'text', ''],
-  ['versioning/run-migration-step.ts', "'an object'", 'text', ''],
-  [
-    'versioning/run-migration-step.ts',
-    'schema === undefined',
-    'equivalent',
-    'every version of a window has a schema (test/versioning/check-chain)',
+const WINDOW = 'every version of a window has a schema (test/versioning/check-chain)';
+const PART_OF_PLACE = 'a place is only asked whether it is of the key';
+const NO_BYTE = 'what is no byte is in no range either';
+const WHOLE_GRAMMAR = 'no text is known that the walk takes and the engine refuses (test/codec/json/read-json.properties)';
+const NOT_UTF8 = 'of bytes that are no UTF-8 there always is a fault of the encoding';
+const NEVER_ASKED = 'neither place that makes such a fault is ever come to: the walk and the engine agree, and no UTF-8 is told before';
+const SLOW_WAY = 'the slower way that is left gives the same document (test/codec/json/simple-texts)';
+const OF_OBJECT = 'a key only stands in an object that is open';
+
+/** Why mutants live, by file: part of `^what stands there → what is put there`, or null for every one; the first that fits. */
+const EXPLANATIONS = {
+  'paths/create-path-parser.ts': [[null, 'speed', 'a text that is not found among the known is judged anew as a whole']],
+  'paths/collision-key.ts': [['ASCII.test(name)', 'speed', 'the long way folds ASCII to the same']],
+  'paths/owned-names.ts': [['ASCII.test(path)', 'speed', 'the long way answers the same of ASCII']],
+  'paths/utf8-length.ts': [['text.length', 'speed', 'a short cut: counting gives the same']],
+  'paths/plain-path.ts': [
+    ['stem ===', 'speed', 'the expression that follows takes stems of three and four alone'],
+    ['stemEnd < 0', 'equivalent', 'no name ends before its first character'],
   ],
-  ['versioning/run-migration-step.ts', 'faults: []', 'equivalent', 'every version of a window has a schema (test/versioning/check-chain)'],
-  ['versioning/run-migration-step.ts', '[]', 'equivalent', 'every version of a window has a schema (test/versioning/check-chain)'],
-  ['versioning/check-own-structure.ts', '[]', 'equivalent', 'every version of a window has a schema (test/versioning/check-chain)'],
-  [
-    'versioning/check-own-structure.ts',
-    'schema === undefined',
-    'equivalent',
-    'every version of a window has a schema (test/versioning/check-chain)',
+  'paths/case-fold.ts': [["''", 'equivalent', 'the group always takes part in the match']],
+  'paths/find-collisions.ts': [["''", 'equivalent', 'both places stand inside the list']],
+  'paths/find-segment-fault.ts': [['code < 0x20', 'equivalent', 'only asked of characters that are at fault, and a space is none']],
+  'paths/folders-above.ts': [['end > 0', 'equivalent', 'no path begins with a separator']],
+  'versioning/run-migration.ts': [['case ', 'equivalent', 'falls through to a case that gives what this one gives']],
+  'versioning/run-migration-step.ts': [
+    ['what it was given', 'text', ''],
+    ["'an object'", 'text', ''],
+    ['schema === undefined', 'equivalent', WINDOW],
+    ['faults: []', 'equivalent', WINDOW],
+    ['[] →', 'equivalent', WINDOW],
+    ['!head.has(key)) → ordered', 'equivalent', 'a key that stands twice keeps its first place, and its value is the same'],
   ],
-  ['versioning/read-versioned-json.ts', 'build again', 'text', ''],
-  ['versioning/read-versioned-json.ts', 'nothing: the file', 'text', ''],
-  ['artifacts/archive/check-header-structure.ts', 'one of ', 'text', ''],
-  ['artifacts/archive/check-header-structure.ts', "', '", 'text', ''],
-  ['artifacts/archive/check-header-structure.ts', "'this key'", 'text', ''],
-  ['artifacts/archive/plan-layout.ts', 'a text of the header', 'text', ''],
-  ['artifacts/archive/archive-regions.ts', '() => null', 'equivalent', 'null and undefined are asked about alike'],
-];
+  'versioning/check-own-structure.ts': [
+    ['[] →', 'equivalent', WINDOW],
+    ['schema === undefined', 'equivalent', WINDOW],
+  ],
+  'versioning/read-versioned-json.ts': [
+    ['build again', 'text', ''],
+    ['nothing: the file', 'text', ''],
+    ["'value' →", 'equivalent', PART_OF_PLACE],
+  ],
+  'versioning/verify-certificate.ts': [
+    ['a cycle, a nesting', 'equivalent', 'a function that ends gives undefined'],
+    ["'' →", 'equivalent', 'the operation at fault is one of the patch'],
+    ['patch[applied.error.index]?.path', 'equivalent', 'the operation at fault is one of the patch'],
+    ['steps.length === 0', 'equivalent', 'of no steps the last leads nowhere, which is asked next'],
+    ['steps.at(-1)?.to', 'equivalent', 'only asked where there is a step'],
+  ],
+  'artifacts/archive/archive-regions.ts': [
+    ['^header === null → false', 'equivalent', 'where there is no header it has no length either, which is asked next'],
+  ],
+  'artifacts/archive/check-archive-slices.ts': [
+    ['assetId <= previousId', 'equivalent', 'equal numbers are told by the question before, and no number is 0'],
+    ["{ bankType: '', slot: 0 } → {}", 'equivalent', 'of what is compared with nothing neither is greater'],
+    ['order >= 0', 'equivalent', 'a slot that stands twice is told by the question before'],
+  ],
+  'artifacts/archive/check-header-structure.ts': [
+    ['one of ', 'text', ''],
+    ["', '", 'text', ''],
+    ["'this key'", 'text', ''],
+    ["'' →", 'equivalent', 'whoever says where a value stands names it'],
+    ["'ARCHIVE_HEADER_VERSION'", 'equivalent', 'every other version was refused before the shape is looked at'],
+    ['expected: archiveLayout.headerVersion', 'equivalent', 'every other version was refused before the shape is looked at'],
+  ],
+  'artifacts/archive/create-payload-checker.ts': [['true → false', 'equivalent', 'before the first asset there is no padding']],
+  'artifacts/archive/decode-archive-header.ts': [["'value' →", 'equivalent', PART_OF_PLACE]],
+  'artifacts/archive/encode-prelude.ts': [['at <= offset + width', 'equivalent', 'the byte behind is written next, or lies outside']],
+  'artifacts/archive/locate-byte.ts': [
+    ['offset >= field.offset', 'equivalent', 'the fields follow one another: the first that ends behind the byte has it'],
+    ['found === undefined', 'equivalent', 'every byte of the prelude is of a field (test/artifacts/archive/locate-byte)'],
+    ['asset_table', 'equivalent', 'no other pointer into a header has such a part'],
+    ['[] →', 'equivalent', 'neither list has a second item'],
+    ['index === undefined', 'equivalent', 'no entry of a list stands at NaN'],
+    ['offset < payloadOffset', 'equivalent', 'what lies before the payload is of no asset, and so padding as well'],
+  ],
+  'artifacts/archive/plan-layout.ts': [
+    ['a text of the header', 'text', ''],
+    ['too-large', 'costly', 'a header over the longest string of the engine'],
+  ],
+  'codec/json/ascii.ts': [['byte !== undefined', 'equivalent', NO_BYTE]],
+  'codec/json/count-unescaped.ts': [
+    ['^at < length → at <= length', 'equivalent', 'behind the end stands no byte that counts, and every string has an end'],
+    ['^at < length → true', 'equivalent', 'every string of a text that is JSON has an end'],
+    ['byte <= space →', 'speed', 'a blank is none of what is asked for next'],
+  ],
+  'codec/json/create-document.ts': [
+    ["'value' →", 'equivalent', PART_OF_PLACE],
+    ["plainNumbers && typeof member === 'number' → false", 'speed', 'the token as it is written is the same'],
+    ["'number' →", 'speed', 'the token as it is written is the same'],
+  ],
+  'codec/json/create-locator.ts': [['known !== undefined', 'speed', 'what was found out before is found out again']],
+  'codec/json/diagnose-json.ts': [
+    ['RELATED_MESSAGES', 'text', ''],
+    ["^'' →", 'text', 'no other code has places besides its own'],
+    ["'Remove the", 'text', ''],
+    ["case 'JSON_BOM'", 'text', 'falls through to the same removal under another title'],
+    ['default: return []', 'equivalent', 'a diagnostic for which no fixes are given has none'],
+  ],
+  'codec/json/distinct-spans.ts': [
+    ['^start + length → start - length', 'speed', 'the bytes go into the hash one at a time'],
+    ['at < whole → false', 'speed', 'the bytes go into the hash one at a time'],
+    ['step <= MOST_STEPS', 'speed', 'one place more is looked at before it gives up, which the slow way makes good'],
+    ['slot + 1 → slot - 1', 'speed', 'the places are looked at the other way round'],
+  ],
+  'codec/json/first-bad-byte.ts': [
+    ['byte !== undefined', 'equivalent', NO_BYTE],
+    ['at <= bytes.length', 'equivalent', 'behind the end a 0 is read, which is sound'],
+  ],
+  'codec/json/foreign-fault.ts': [['first === undefined', 'equivalent', 'where a side was met there is a first marker']],
+  'codec/json/inspect-json.ts': [
+    ['text.length === bytes.length', 'speed', 'the text of a token is decoded from its bytes instead'],
+    ['^root === undefined → false', 'equivalent', 'a value that ends has begun, and the first that began is the root'],
+    ['^parent === undefined → false', 'equivalent', OF_OBJECT],
+    ['^parent.keys === null → false', 'equivalent', OF_OBJECT],
+  ],
+  'codec/json/lone-surrogate.ts': [
+    ['token.includes(', 'speed', 'the search that follows finds none in a text without such an escape'],
+    ["^'\\\\u' →", 'speed', 'the search that follows finds none in a text without such an escape'],
+  ],
+  'codec/json/number-rule.ts': [["'' →", 'equivalent', 'a text that is split has a first part']],
+  'codec/json/open-container.ts': [['String(step).length', 'speed', 'with its separator it is too long as well, which is asked next']],
+  'codec/json/pointer-at.ts': [['inner !== undefined', 'equivalent', OF_OBJECT]],
+  'codec/json/read-json.ts': [
+    ['{ return undefined; } → {}', 'equivalent', 'a function that ends gives undefined'],
+    ['const value = parse(decoded.text);', 'speed', SLOW_WAY],
+    ["value === undefined || (root === 'object' && !isJsonObject(value)) → true", 'speed', SLOW_WAY],
+    ["root === 'object' && !isJsonObject(value) → root === 'object' ||", 'speed', SLOW_WAY],
+    ["root === 'object' → true", 'speed', SLOW_WAY],
+    ['members !== undefined && members === countMembers(value) → false', 'speed', SLOW_WAY],
+    ["'malformed-json' → true", 'equivalent', 'a text that keeps the grammar holds neither a marker nor a pointer'],
+    ['value !== undefined → true', 'equivalent', WHOLE_GRAMMAR],
+    ['decoded === undefined', 'equivalent', NOT_UTF8],
+    ['syntaxFault(', 'equivalent', NEVER_ASKED],
+    ["^['value'] →", 'equivalent', NEVER_ASKED],
+    ["^'value' →", 'equivalent', NEVER_ASKED],
+    ["^'' →", 'equivalent', NEVER_ASKED],
+  ],
+  'codec/json/scalar-end.ts': [['byte !== undefined → true', 'equivalent', NO_BYTE]],
+};
 
 /** What is known of a mutant that lives. */
-export function explainSurvivor({ file, from }) {
-  const known = EXPLANATIONS.find(([path, part]) => file.endsWith(path) && (part === null || from.includes(part)));
-  return known === undefined ? { kind: 'open', why: '' } : { kind: known[2], why: known[3] };
+export function explainSurvivor({ file, from, to }) {
+  const known = EXPLANATIONS[file.replace('src/', '')]?.find(([part]) => part === null || `^${from} → ${to}`.includes(part));
+  return known === undefined ? { kind: 'open', why: '' } : { kind: known[1], why: known[2] };
 }

@@ -27,6 +27,9 @@ const library = Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.
 /** Of Node's own modules, those that most commands end without. */
 const LATE_BUILTINS = ['node:fs/promises', 'node:timers/promises', 'node:os', 'node:crypto', 'node:util'];
 
+/** Where a file of CommonJS stands: a program of a thread is beside it. */
+const CJS_FOLDER = { 'import.meta.dirname': '__dirname' };
+
 /** What only findings need: the schemas tell what is wrong with a file, the words what a code means. */
 const LATE = { 'cli-zod': 'zod/mini', 'cli-words': 'src/report/explain.ts' };
 
@@ -46,7 +49,7 @@ const program: Options = {
   esbuildOptions: (options) => {
     options.entryPoints = { cli: 'src/cli.ts', ...lateEntries(LATE) };
     options.chunkNames = 'cli-[hash]'; // beside the program, so that a file beside it has the same address from everywhere
-    options.define = { ...options.define, 'import.meta.dirname': '__dirname' };
+    options.define = { ...options.define, ...CJS_FOLDER };
   },
 };
 
@@ -62,6 +65,9 @@ export default defineConfig(() => {
       ...common,
       entry: library,
       format: ['esm', 'cjs'],
+      esbuildOptions: (options, { format }) => {
+        if (format === 'cjs') options.define = { ...options.define, ...CJS_FOLDER };
+      },
       dts: {
         entry: library,
         compilerOptions: {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { DigestHelper } from 'prometeu-packer';
 import type { HashAnswer, HashRequest } from './hash-message.js';
@@ -22,7 +23,7 @@ const RESOURCES = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 };
 
 function startHashThread(): HashThread {
   const { Worker } = threads();
-  return new Worker(new URL('./hash-worker.js', import.meta.url), { env: {}, argv: [], execArgv: [], resourceLimits: RESOURCES });
+  return new Worker(join(import.meta.dirname, 'hash-worker.js'), { env: {}, argv: [], execArgv: [], resourceLimits: RESOURCES });
 }
 
 function splitDigests(digests: unknown, count: number): readonly string[] | null {

@@ -43,7 +43,10 @@ export interface Inflater {
  * digests itself.
  */
 export interface DigestHelper {
-  /** Memory whose bytes the helper can be given, zeros at first. */
+  /**
+   * Memory whose bytes the helper can be given, zeros at first: no two calls give the same bytes, and the helper changes none. What
+   * stands there is what is published.
+   */
   memory(length: number): Uint8Array;
   /**
    * Begins to digest each of some parts of such memory; none of it may be changed until they are answered.

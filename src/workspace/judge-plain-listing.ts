@@ -1,5 +1,6 @@
 import { compareStrings } from '../base/compare-strings.js';
 import { MAX_PATH_BYTES } from '../paths/path-fault.js';
+import { CONTROL_FOLDER } from '../paths/owned-paths.js';
 import { isPlainPath } from '../paths/plain-path.js';
 import type { WorkspacePath } from '../paths/workspace-path.js';
 import type { FolderEntry } from '../ports/read-port.js';
@@ -38,11 +39,12 @@ function inOrder(entries: readonly FolderEntry[]): readonly FolderEntry[] | null
 /**
  * The short way for nearly every folder: files and folders alone, all of plain names ({@link isPlainPath}), none twice. Such a
  * name passes the portable policy, is its own collision key and none of the packer's own, so that there is nothing to be told of
- * it, and JSON writes it as it stands.
+ * it, and JSON writes it as it stands. In the control folder the packer has names of its own that are plain.
  *
  * @returns what `judgeFolder` would find; null where there may be more to it.
  */
 export function judgePlainListing(folder: WorkspacePath, entries: readonly FolderEntry[]): PlainListing | null {
+  if (folder === CONTROL_FOLDER) return null;
   for (const entry of entries) {
     if (!isPlain(entry) || (folder.length + 1 + entry.name.length) * BYTES_A_UNIT > MAX_PATH_BYTES) return null;
   }

@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entries, packageName } from '../../etc/entries.js';
@@ -66,6 +66,25 @@ describe('the packed package', () => {
     const id = (file: string): unknown => JSON.parse(run(consumer, process.execPath, '--input-type=commonjs', '-e', show(file)));
     expect(id('asset.v4.schema.json')).toBe('urn:prometeu-packer:schema:asset:4');
     expect(id('report.v1.schema.json')).toBe('urn:prometeu-packer:schema:report:1');
+  });
+
+  it('brings the conformance kit', () => {
+    const dist = join(consumer, 'node_modules', packageName, 'dist');
+    const show = `process.stdout.write(require.resolve('${packageName}/conformance/manifest.json'))`;
+    expect(run(consumer, process.execPath, '--input-type=commonjs', '-e', show)).toBe(
+      realpathSync(join(dist, 'conformance/manifest.json')),
+    );
+  });
+
+  it.runIf(availableParallelism() > 1).each(['module', 'commonjs'])('digests on a thread of its own: %s', (type) => {
+    const entry = `${packageName}/node`;
+    const program = `
+      const { openNodeWorkspace } = ${type === 'module' ? `await import('${entry}')` : `require('${entry}')`};
+      const helper = openNodeWorkspace('.')._unsafeUnwrap().compute.digestHelper(2 ** 30);
+      const ask = (memory) => helper.digest([memory]) ?? new Promise((done) => setTimeout(() => done(ask(memory)), 20));
+      ask(helper.memory(0)).then(async ([digest]) => (await helper.close(), process.stdout.write(digest)));`;
+    const digest = run(consumer, process.execPath, `--input-type=${type}`, '-e', program);
+    expect(digest).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
 
   it('installs a program that tells how it is used', () => {

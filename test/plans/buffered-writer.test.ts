@@ -82,6 +82,18 @@ describe('createBufferedWriter', () => {
     expect((await writer.finish()).isOk()).toBe(true);
   });
 
+  it('lends it again also where the look ended badly', async () => {
+    const { handle } = slowHandle();
+    const writer = createBufferedWriter(handle, 0);
+    const first = (await writer.take(MAX_TAKE))._unsafeUnwrap();
+    const look = Promise.reject(new Error('no digest'));
+    look.catch(() => undefined); // told elsewhere
+    writer.hold(look);
+    expect((await writer.take(MAX_TAKE)).isOk()).toBe(true);
+    expect((await writer.take(MAX_TAKE))._unsafeUnwrap().buffer).toBe(first.buffer);
+    expect((await writer.finish()).isOk()).toBe(true);
+  });
+
   it('answers what bringing it there failed with, once all is written', async () => {
     const { handle } = slowHandle();
     const writer = createBufferedWriter({ ...handle, sync: () => Promise.resolve(err({ ...fault, operation: 'sync' })) }, 0, 1);

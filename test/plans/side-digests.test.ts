@@ -90,6 +90,57 @@ describe('createSideDigests', () => {
     expect(told).toEqual({ calls: 0, closed: 1 });
   });
 
+  it('takes no bytes twice for memory', () => {
+    const pool = new Uint8Array(96);
+    const asked: number[] = [];
+    const memory = (length: number): Uint8Array => {
+      asked.push(length);
+      return pool.subarray((asked.length - 1) * 32, (asked.length - 1) * 32 + length);
+    };
+    const apart = createSideDigests(hostWith(right, { memory }).port, 1);
+    expect([apart.memory(32), apart.memory(32)].every(({ buffer }) => buffer === pool.buffer)).toBe(true);
+    asked.length = 0;
+    const { told, port } = hostWith(right, { memory });
+    const side = createSideDigests(port, 1);
+    const [one, other] = [side.memory(64), side.memory(64)];
+    expect([one.buffer === pool.buffer, other.buffer === pool.buffer]).toEqual([true, false]);
+    expect(side.digest([one])).toEqual([sha256(one)]);
+    expect(told.calls).toBe(0);
+  });
+
+  it('hears a helper that rejects when nobody waits any more', async () => {
+    const unheard: unknown[] = [];
+    const listen = (reason: unknown): unknown => unheard.push(reason);
+    process.on('unhandledRejection', listen);
+    const controller = new AbortController();
+    const { port } = hostWith(() => {
+      controller.abort();
+      return Promise.reject(new Error('gone'));
+    });
+    const { found, expected } = await digestThrice(port, controller.signal);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    process.off('unhandledRejection', listen);
+    expect(found).toEqual(expected);
+    expect(unheard).toEqual([]);
+  });
+
+  it.each([
+    ['while it ends', 2],
+    ['before', 0],
+  ])('waits for the end of no helper once the caller cancels, %s', async (_, turns) => {
+    const controller = new AbortController();
+    const closed: string[] = [];
+    const close = (): Promise<void> => {
+      closed.push('asked');
+      return new Promise(() => undefined);
+    };
+    const side = createSideDigests(hostWith(right, { close }).port, 1, controller.signal);
+    if (turns === 0) controller.abort();
+    else setImmediate(() => controller.abort());
+    await side.close();
+    expect(closed).toEqual(['asked']);
+  });
+
   it('waits for nothing once the caller cancels', async () => {
     const controller = new AbortController();
     const { port } = hostWith(() => new Promise(() => undefined));

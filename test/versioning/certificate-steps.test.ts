@@ -59,6 +59,14 @@ describe('a certificate of two steps', () => {
     ['to another version than its last step', { change: { to: 2 } }, [{ reason: 'version' }]],
     ['from another version than the file', { before: { schema_version: 7, a: 1 } }, [{ reason: 'version', pointer: '/schema_version' }]],
     ['that skips a version', { steps: [{ ...one, to: 3 }, two] }, [{ reason: 'version' }, { reason: 'step', step: 'one', pointer: '' }]],
+    [
+      'of which the last step skips a version',
+      { steps: [one, { ...two, to: 4 }], change: { to: 4 } },
+      [
+        { reason: 'version', step: null, pointer: '' },
+        { reason: 'step', step: 'two', pointer: '' },
+      ],
+    ],
     ['of a step of another artifact', { steps: [{ ...one, id: 'other' }, two] }, [{ reason: 'step', step: 'other', pointer: '' }]],
     ['of a step that nobody published', { steps: [{ ...one, id: 'none' }, two] }, [{ reason: 'step', step: 'none', pointer: '' }]],
   ])('%s is refused', (_, test, faults) => {
@@ -98,6 +106,8 @@ describe('a certificate of two steps', () => {
   it.each<readonly [name: string, list: readonly unknown[]]>([
     ['no records', [2, 1]],
     ['not all records', [{ asset_id: 2 }, 1]],
+    ['nothing at all', [null, 2]],
+    ['records of an asset_id that is a text', [{ asset_id: '2' }, { asset_id: '1' }]],
     ['records without an asset_id', [{ b: 2 }, { b: 1 }]],
     ['records of an asset_id that is no number', [{ asset_id: 'b' }, { asset_id: 'a' }]],
   ])('of a registry tells the order of lists of %s', (_, list) => {
@@ -105,6 +115,47 @@ describe('a certificate of two steps', () => {
     const after = { schema_version: 2, assets: [...list].reverse(), b: 1 };
     const found = faultsOf({ before: { schema_version: 1, assets: list }, after, steps, change: { artifact: 'registry', to: 2 } });
     expect(found).toEqual([{ reason: 'result', step: null, pointer: '' }]);
+  });
+
+  it('of a registry tells the order of a list of which the last is no record', () => {
+    const [before, after] = [
+      { schema_version: 1, assets: [{ asset_id: 2 }, { asset_id: 1 }, 3] },
+      { schema_version: 2, assets: [{ asset_id: 1 }, { asset_id: 2 }, 3], b: 1 },
+    ];
+    const found = faultsOf({ before, after, steps: [{ ...one, id: 'other' }], change: { artifact: 'registry', to: 2 } });
+    expect(found).toEqual([{ reason: 'result', step: null, pointer: '' }]);
+  });
+
+  it('of a registry that a patch makes into no object is refused', () => {
+    const steps = [{ ...one, id: 'other', patch: [{ op: 'replace', path: '', value: null } as const] }];
+    const found = faultsOf({ after: { schema_version: 2, a: 1, b: 1 }, steps, change: { artifact: 'registry', to: 2 } });
+    expect(found).toContainEqual({ reason: 'result', step: null, pointer: '' });
+    expect(found).toContainEqual({ reason: 'version', step: 'other', pointer: '/schema_version' });
+  });
+
+  it('may give null, and values as deep as those of any file', () => {
+    const giving = (value: unknown) =>
+      faultsOf({
+        steps: [{ ...one, patch: [stamp(2), { op: 'add', path: '/b', value }] }, two],
+        after: { schema_version: 3, a: 1, b: value, c: 1 },
+      });
+    const nested = (levels: number): unknown => (levels === 0 ? null : [nested(levels - 1)]);
+    expect(giving(null)).toEqual([]);
+    expect(giving({ a: null })).toEqual([]);
+    expect(giving(nested(63))).toEqual([]);
+    expect(giving(nested(64))).toEqual([{ reason: 'output', step: null, pointer: '' }]);
+    expect(giving(nested(65))).toEqual([{ reason: 'malformed', step: null, pointer: `/steps/0/patch/1/value${'/0'.repeat(64)}` }]);
+  });
+
+  it('is malformed where it holds what no file may hold', () => {
+    const value = JSON.parse('{"__proto__":1}') as unknown;
+    for (const [foreign, pointer] of [
+      ['x\ud800', ''],
+      [value, '/__proto__'],
+    ] as const) {
+      const found = faultsOf({ steps: [{ ...one, patch: [stamp(2), { op: 'add', path: '/b', value: foreign }] }, two] });
+      expect(found).toEqual([{ reason: 'malformed', step: null, pointer: `/steps/0/patch/1/value${pointer}` }]);
+    }
   });
 
   it('of texts that are not strict JSON is refused at both', () => {

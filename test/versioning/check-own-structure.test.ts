@@ -88,6 +88,12 @@ describe('checkOwnStructure', () => {
     expect(asked).toEqual([3]);
   });
 
+  it('asks the schema of a version that has no quick check', () => {
+    const asked: number[] = [];
+    const found = check(chainOf(asked, new Map([[3, () => true]])), '{"schema_version":2,"a":"x"}');
+    expect([found.structured?.version, asked[0]]).toEqual([2, 2]);
+  });
+
   it('asks the schema, whatever the quick check says, where JavaScript reads another value than stands there', () => {
     const validators = new Map([[3, () => true]]);
     for (const [value, code] of [

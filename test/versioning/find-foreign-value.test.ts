@@ -29,10 +29,18 @@ test.each<[string, unknown, string]>([
   ['a hidden member', { a: Object.defineProperty({}, 'b', { value: 1 }) }, '/a'],
   ['a hole', { a: Array.from({ length: 2 }).fill(1, 1, 2) }, '/a/0'],
   ['a hole that is none of the members', { a: [, 1] }, '/a'], // eslint-disable-line no-sparse-arrays -- that is what it is about
+  ['a hole at the end', { a: Object.assign([], { 0: 1, length: 2 }) }, '/a'],
+  ['a hole, and as many names', { a: Object.assign([, 1], { extra: 1 }) }, '/a'], // eslint-disable-line no-sparse-arrays -- that is what it is about
   ['a list with a name', { a: withExtra }, '/a'],
   ['65 levels', nested(65), '/0'.repeat(64)],
 ])('finds %s', (_, value, pointer) => {
   expect(findForeignValue(value)).toBe(pointer);
+});
+
+test('an object without a prototype is as plain as any', () => {
+  const bare = Object.assign(Object.create(null) as object, { a: [1] });
+  expect(findForeignValue({ bare })).toBeNull();
+  expect(findForeignValue({ bare: Object.assign(bare, { b: undefined }) })).toBe('/bare/b');
 });
 
 test('runs nothing of what it looks at', () => {

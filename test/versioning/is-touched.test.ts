@@ -18,10 +18,11 @@ test.each<[string, readonly string[], boolean]>([
   ['/a~1b', ['/a~1b'], true],
   ['/next', ['/preload', '/next'], true],
   ['/next', [], false],
+  ['/next', ['no pointer'], false],
 ])('%s within %j: %s', (pointer, touches, expected) => {
   expect(isTouched(pointer, touches)).toBe(expected);
 });
 
 test.each(['no pointer', '/a~2', '/~'])('%s, which is no pointer, is within nothing', (pointer) => {
-  expect(isTouched(pointer, ['/a', '/no pointer'])).toBe(false);
+  expect(isTouched(pointer, ['/a', '/no pointer', '/*'])).toBe(false);
 });

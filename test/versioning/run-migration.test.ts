@@ -2,6 +2,7 @@ import { err, ok } from 'neverthrow';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import { createCollector } from '../../src/diagnostics/collector.js';
+import type { Location } from '../../src/diagnostics/location.js';
 import type { StructureSchema } from '../../src/schema/check-structure.js';
 import type { MigrationChain } from '../../src/versioning/migration-chain.js';
 import type { JsonObject, MigrationStep } from '../../src/versioning/migration-step.js';
@@ -62,15 +63,14 @@ const found: JsonObject = { note: { z: 1 }, schema_version: 2, a: 'x' };
 
 function run(chain: MigrationChain<string>, value: JsonObject = structuredClone(found)) {
   const collector = createCollector();
-  const locate = (pointer: string) =>
-    ({
-      kind: 'text',
-      file: 'f',
-      pointer,
-      range: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } },
-    }) as const;
+  const parts: string[] = [];
+  const locate = (pointer: string, part: 'key' | 'value'): Location => {
+    parts.push(part);
+    const start = { line: 1, column: 1, offset: 0 };
+    return { kind: 'text', file: 'f', pointer, range: { start, end: start } };
+  };
   const version = Number(value['schema_version']);
-  return { result: runMigration(chain, { value, version, identity: 'me', locate }, collector), diagnostics: collector.list() };
+  return { result: runMigration(chain, { value, version, identity: 'me', locate }, collector), diagnostics: collector.list(), parts };
 }
 
 describe('runMigration', () => {
@@ -117,6 +117,11 @@ describe('runMigration', () => {
     expect(result.steps.map(({ id, outcome }) => [id, outcome])).toEqual([['two', 'succeeded']]);
     expect(result.identity).toBe('none');
     expect(result.value?.['id']).toBe('mine');
+  });
+
+  test('has nothing to do where the value is current', () => {
+    const { result, diagnostics } = run(chainOf(), { schema_version: 4, id: 'mine', a: [], b: true, note: 1 });
+    expect([result.outcome, result.steps, result.unknownKeys, diagnostics]).toEqual(['succeeded', [], [], []]);
   });
 
   const bad: readonly (readonly [string, Partial<MigrationStep<string>>, string, object])[] = [
@@ -185,15 +190,18 @@ describe('runMigration', () => {
 
   test.each(bad)('a step that %s fails, and says how far it got', (_, change, code, data) => {
     const before = structuredClone(found);
-    const { result, diagnostics } = run(chainOf(change), before);
+    const { result, diagnostics, parts } = run(chainOf(change), before);
+    const isImplicated = code === 'MIGRATION_IDENTITY_CHANGED';
     expect(before).toEqual(found);
     expect(result).toMatchObject({ outcome: 'failed', value: null });
+    expect(result.unknownKeys).toEqual([]); // also where a step that succeeded before had some
+    expect(parts).toEqual(['value']);
     expect(result.steps.map(({ outcome }) => outcome)).toEqual(['succeeded', 'failed']);
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]).toMatchObject({
       code,
       artifact: 'asset',
-      location: { kind: 'text', file: 'f' },
+      location: { kind: 'text', file: 'f', pointer: 'pointer' in data ? data.pointer : '/schema_version' },
       data: { step: 'two', from: 3, to: 4, ...data },
       found: 2,
       supported: { range: '>=2 <5', oldest: 2, current: 4 },
@@ -205,7 +213,7 @@ describe('runMigration', () => {
           { id: 'two', outcome: 'failed' },
         ],
       },
-      identity: { implicated: code === 'MIGRATION_IDENTITY_CHANGED' },
+      identity: { implicated: isImplicated, fields: isImplicated ? ['id'] : [], registry: isImplicated },
       manualAction: { required: true },
       blocks: { build: true, studio: true },
     });
@@ -214,11 +222,12 @@ describe('runMigration', () => {
   test('the steps after one that failed are told as not run', () => {
     const chain = chainOf();
     const [first, second] = chain.steps as [MigrationStep<string>, MigrationStep<string>];
-    const { result } = run({ ...chain, steps: [{ ...first, run: () => err('no') }, second] });
+    const { result, diagnostics } = run({ ...chain, steps: [{ ...first, run: () => err('no') }, second] });
     expect(result.steps.map(({ outcome, patch }) => [outcome, patch.length])).toEqual([
       ['failed', 0],
       ['not-run', 0],
     ]);
+    expect(diagnostics).toMatchObject([{ identity: { implicated: true, fields: ['id'], registry: true } }]); // it declares identity
   });
 
   test('the version is the engine’s: a step that writes one has no say', () => {

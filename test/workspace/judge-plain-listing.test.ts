@@ -30,11 +30,15 @@ const oddNames = [
 ];
 const plainNames = fc.stringMatching(/^[ab][a1]{0,2}(?:[.-][b2])?$/);
 const stagedName = '.index.json.0123456789abcdef.prometeu.tmp';
-const names = fc.oneof({ weight: 9, arbitrary: plainNames }, { weight: 1, arbitrary: fc.constantFrom(...oddNames, stagedName) });
+const names = fc.oneof(
+  { weight: 9, arbitrary: plainNames },
+  { weight: 1, arbitrary: fc.constantFrom(...oddNames, stagedName, 'cache.json') },
+);
 const kinds = fc.constantFrom<FolderEntry['kind'][]>('file', 'file', 'file', 'folder', 'folder', 'symlink', 'other');
 const listings = fc.array(fc.record({ name: names, kind: kinds }), { maxLength: 8 });
 const folders = fc.constantFrom(
   at('assets'),
+  at('assets/.prometeu'),
   at('assets/hero'),
   at('assets/H\u00e9ro'),
   at(`assets/${'x'.repeat(200)}/${'x'.repeat(140)}`),
@@ -69,5 +73,12 @@ describe('judgePlainListing', () => {
     ['a path that may be too long', [file('x'.repeat(350))]],
   ])('says nothing of %s', (_, entries) => {
     expect(judgePlainListing(at('assets/hero'), entries)).toBeNull();
+  });
+
+  it('says nothing of the control folder, where plain names are the packer own', () => {
+    const entries = [file('cache.json'), file('index.json')];
+    const found = judgeFolder(at('assets/.prometeu'), entries, BUDGETS, digestOf);
+    expect(found).toEqual(judgeEntries(at('assets/.prometeu'), entries, BUDGETS, digestOf));
+    expect(found.folder.listing).toBe('digest of [["file","index.json"]]');
   });
 });

@@ -11,6 +11,8 @@ export interface CheckLine {
   hasFailed(): boolean;
 }
 
+const nothing = (): void => undefined;
+
 /** Begins without checks. */
 export function createCheckLine(): CheckLine {
   let last: Promise<Result<void, Failure>> = Promise.resolve(ok());
@@ -24,10 +26,10 @@ export function createCheckLine(): CheckLine {
   return {
     add(check) {
       last = after(last, check);
-      last.catch(() => {
+      last.then(nothing, () => {
         failed = true;
       });
-      check.catch(() => undefined); // nobody listens to it where an earlier one failed
+      check.then(nothing, nothing); // nobody listens to it where an earlier one failed
     },
     ended: () => last,
     hasFailed: () => failed,

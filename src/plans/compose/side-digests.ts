@@ -40,6 +40,11 @@ async function answered<T>(answer: T | PromiseLike<T>): Promise<T | null> {
   }
 }
 
+/** Whether two parts of memory have a byte in common. */
+function overlap(a: Uint8Array, b: Uint8Array): boolean {
+  return a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
+}
+
 /**
  * Begins to digest about so many bytes. The host's helper is not trusted to answer: what it leaves open, or answers otherwise
  * than with digests, is digested here; and its first answers are compared with ours, so that one that works out something else
@@ -51,6 +56,7 @@ export function createSideDigests(compute: ComputePort, bytes: number, signal?: 
   const opened = asked(() => compute.digestHelper?.(bytes)) ?? null;
   let helper: DigestHelper | null = opened;
   let isProven = false;
+  const lent: Uint8Array[] = [];
   const own = (parts: readonly Uint8Array[]): readonly string[] => parts.map((part) => digestBytes(part, compute));
   const signals = signal === undefined ? [] : [signal];
   const hear = async (parts: readonly Uint8Array[], answer: Promise<readonly string[] | null>): Promise<readonly string[]> => {
@@ -66,10 +72,13 @@ export function createSideDigests(compute: ComputePort, bytes: number, signal?: 
   };
   return {
     memory(length) {
-      const lent = asked(() => helper?.memory(length));
-      if (lent instanceof Uint8Array && lent.length === length) return lent;
-      helper = null;
-      return new Uint8Array(length);
+      const given = asked(() => helper?.memory(length));
+      if (!(given instanceof Uint8Array) || given.length !== length || lent.some((other) => overlap(other, given))) {
+        helper = null;
+        return new Uint8Array(length);
+      }
+      lent.push(given);
+      return given;
     },
     digest(parts) {
       const answer = asked(() => helper?.digest(parts)) ?? null;

@@ -26,6 +26,11 @@ const anyAsset = fc.tuple(anAsset, fc.integer({ min: 0, max: 4000 })).map(([{ si
   sha256: 'a'.repeat(64),
 }));
 
+const asset = (asset_id: number, offset: number, size: number): ArchiveAsset => ({
+  ...{ asset_id, asset_name: `a${asset_id}`, bank_type: 'DATA', codec: 'NONE', decoded_size: size, sha256: '0'.repeat(64), metadata: {} },
+  ...{ offset, size },
+});
+
 function expectEveryByteOnce(regions: readonly ArchiveMapRegion[], length: number): void {
   let end = 0;
   for (const { offset, size } of regions) {
@@ -74,19 +79,31 @@ describe('archiveRegions', () => {
     expect(archiveRegions({ length: 0, header: null })).toEqual([]);
   });
 
+  it('calls the whole file unknown where the header has no text', () => {
+    const broken = { ...asset(1, 0, 8), metadata: { title: 'a\ud800' } };
+    const header: ArchiveHeader = { header_version: 1, asset_table: [broken], preload: [] };
+    expect(archiveRegions({ length: 500, header })).toEqual([{ kind: 'unknown', offset: 0, size: 500, asset: null }]);
+  });
+
+  it('follows the file, in whatever order the table stands, and calls what lies between padding', () => {
+    const header: ArchiveHeader = { header_version: 1, asset_table: [asset(3, 64, 10), asset(1, 0, 5), asset(2, 16, 8)], preload: [] };
+    const headerEnd = 32 + encodeHeader(header)._unsafeUnwrap().length;
+    const start = Math.ceil(headerEnd / 64) * 64;
+    expect(headerEnd).toBeLessThan(start);
+    const regions = archiveRegions({ length: start + 74, header });
+    expect(regions.map((region) => [region.kind, region.offset, region.size, region.asset?.id ?? null])).toEqual([
+      ['prelude', 0, 32, null],
+      ['header', 32, headerEnd - 32, null],
+      ['padding', headerEnd, start - headerEnd, null],
+      ['asset', start, 5, 1],
+      ['padding', start + 5, 11, null],
+      ['asset', start + 16, 8, 2],
+      ['padding', start + 24, 40, null],
+      ['asset', start + 64, 10, 3],
+    ]);
+  });
+
   it('gives what no asset claims to nobody, and what two claim to the first', () => {
-    const asset = (asset_id: number, offset: number, size: number): ArchiveAsset => ({
-      ...{
-        asset_id,
-        asset_name: `a${asset_id}`,
-        bank_type: 'DATA',
-        codec: 'NONE',
-        decoded_size: size,
-        sha256: '0'.repeat(64),
-        metadata: {},
-      },
-      ...{ offset, size },
-    });
     const header: ArchiveHeader = { header_version: 1, asset_table: [asset(1, 0, 40), asset(2, 16, 40)], preload: [] };
     const start = Math.ceil((32 + encodeHeader(header)._unsafeUnwrap().length) / 64) * 64;
     const regions = archiveRegions({ length: start + 100, header }).slice(-3);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPayloadChecker, type PayloadChecker } from '../../../src/artifacts/archive/create-payload-checker.js';
 import { decodeArchiveHeader, type ArchiveFront } from '../../../src/artifacts/archive/decode-archive-header.js';
 import { decodeArchivePrelude } from '../../../src/artifacts/archive/decode-archive-prelude.js';
+import { diagnoseArchive } from '../../../src/artifacts/archive/diagnose-archive.js';
 import { buildArchive, SMALL, type TestArchive } from './build-archive.js';
 import { compute, FILE } from './inspect-archive.js';
 
@@ -45,6 +46,26 @@ describe('createPayloadChecker', () => {
     expect(check(front, (checker) => [payload, payload].forEach((bytes) => checker.push(bytes)))).toMatchObject([
       { code: 'ARCHIVE_TRAILING_BYTES', data: lengths(112), location: { offset: payloadOffset + 56, length: 56 } },
     ]);
+  });
+
+  it('tells damaged assets apart by their numbers', () => {
+    const { front, payload } = open(SMALL);
+    const found = check(front, (checker) => checker.push(payload.map((byte) => byte ^ 1)));
+    const damaged = found.filter(({ code }) => code === 'ARCHIVE_ASSET_DIGEST');
+    const expected = [1, 7].map((assetId) => {
+      const place = { file: FILE, offset: 0, length: 0, subject: String(assetId) };
+      return diagnoseArchive('ARCHIVE_ASSET_DIGEST', place, { assetId, found: '', expected: '' }).fingerprint;
+    });
+    expect(damaged.map(({ fingerprint }) => fingerprint)).toEqual(expected);
+  });
+
+  it('says of a file that is too long what is said of its length alone', () => {
+    const { front, payload } = open(SMALL);
+    const [found] = check(front, (checker) => [payload, payload].forEach((bytes) => checker.push(bytes)));
+    const bytes = buildArchive(SMALL);
+    const start = { bytes: bytes.subarray(0, 32), fileLength: bytes.length + 56, file: FILE, maxHeaderBytes: 1 << 20 };
+    const [expected] = decodeArchivePrelude(start)._unsafeUnwrapErr();
+    expect(found).toEqual(expected);
   });
 
   it('keeps 50 findings of one code and counts the rest', () => {

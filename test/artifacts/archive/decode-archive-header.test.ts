@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeArchiveHeader } from '../../../src/artifacts/archive/decode-archive-header.js';
 import { decodeArchivePrelude } from '../../../src/artifacts/archive/decode-archive-prelude.js';
+import { diagnoseArchive } from '../../../src/artifacts/archive/diagnose-archive.js';
 import { buildArchive, SMALL } from './build-archive.js';
 import { FILE, inspectArchive } from './inspect-archive.js';
 
@@ -44,6 +45,22 @@ describe('A14 the text of the header', () => {
   it('B7 names both places of a key that stands twice', () => {
     const [first] = inspectArchive(buildArchive({ ...SMALL, text: () => '{"a":1,"a":2}' })).diagnostics;
     expect(first?.related.map(({ location }) => location)).toMatchObject([{ kind: 'bytes', file: FILE, offset: 33 }]);
+  });
+
+  it('tells every fault of its text', () => {
+    const text = '{"a":1,"a":2,"b":1,"b":2}';
+    const { diagnostics } = inspectArchive(buildArchive({ ...SMALL, text: () => text }));
+    expect(diagnostics).toMatchObject([
+      { code: 'JSON_DUPLICATE_KEY', location: { kind: 'bytes', offset: 32 + 7, length: 3 }, data: { key: 'a' } },
+      { code: 'JSON_DUPLICATE_KEY', location: { kind: 'bytes', offset: 32 + 19, length: 3 }, data: { key: 'b' } },
+    ]);
+  });
+
+  it('tells a version that is missing of the header as a whole', () => {
+    const [missing] = inspectArchive(buildArchive({ ...SMALL, text: () => '{"x":1}' })).diagnostics;
+    const place = { file: FILE, offset: 32, length: 7 };
+    const { location, fingerprint } = diagnoseArchive('ARCHIVE_HEADER_VERSION', place, { found: null, expected: 1 });
+    expect(missing).toMatchObject({ code: 'ARCHIVE_HEADER_VERSION', location, fingerprint, data: { found: null, expected: 1 } });
   });
 
   it('judges the version before numbers and shape', () => {

@@ -37,6 +37,20 @@ describe('decodeArchivePrelude', () => {
     expect(codes).toEqual(expected);
   });
 
+  it('says nothing of the looks of a file that begins as an archive does', () => {
+    expect(prelude(31)._unsafeUnwrapErr()).toMatchObject([{ code: 'ARCHIVE_TOO_SHORT', data: { found: 31, looksLike: null } }]);
+  });
+
+  it('takes a header that fills the file for one, and looks at where the payload should begin', () => {
+    const full = Buffer.from(sound.subarray(0, 32));
+    full.writeUInt32LE(100 - 32, 8);
+    full.writeBigUInt64LE(96n, 16);
+    expect(prelude(100, full)._unsafeUnwrapErr()).toMatchObject([
+      { code: 'ARCHIVE_PAYLOAD_OFFSET', location: { offset: 16 }, data: { found: '96', expected: 128 } },
+    ]);
+    expect(prelude(99, full)._unsafeUnwrapErr()).toMatchObject([{ code: 'ARCHIVE_HEADER_LENGTH', data: { found: 68, most: 67 } }]);
+  });
+
   it('takes the shorter of what was read and what the file is said to have', () => {
     const start = prelude(sound.length, sound.subarray(0, 12));
     expect(start._unsafeUnwrapErr()).toMatchObject([{ code: 'ARCHIVE_TOO_SHORT', data: { found: 12 } }]);

@@ -49,6 +49,14 @@ describe('planLayout', () => {
     expect(plan.header.preload.map(({ asset_id }) => asset_id)).toEqual([14, 4, 13, 3, 12, 2, 11, 1]);
   });
 
+  it('puts what is loaded of no asset before all of the others', () => {
+    const preload = [1, 99].map((asset_id) => ({ asset_id, slot: 0 }));
+    for (const asked of [preload, preload.toReversed()]) {
+      const plan = planLayout({ assets: [content(1, 1)], preload: asked, file, maxHeaderBytes })._unsafeUnwrap();
+      expect(plan.header.preload.map(({ asset_id }) => asset_id)).toEqual([99, 1]);
+    }
+  });
+
   it('refuses more than 2^53 - 1 bytes', () => {
     const tooLarge = { code: 'ARCHIVE_TOO_LARGE', data: { most: Number.MAX_SAFE_INTEGER }, location: { kind: 'file', file } };
     expect(fault([content(1, Number.MAX_SAFE_INTEGER - 4096)])).toBeNull();
@@ -65,6 +73,11 @@ describe('planLayout', () => {
 
   it('takes a text that every reader refuses for a defect of its caller', () => {
     const broken = content(2, 1, { metadata: { title: 'a\ud800' } });
-    expect(fault([content(1, 1), broken])).toMatchObject({ code: 'INTERNAL_DEFECT', data: { operation: 'planLayout' } });
+    expect(fault([content(1, 1), broken])).toMatchObject({
+      code: 'INTERNAL_DEFECT',
+      artifact: 'workspace',
+      location: { kind: 'workspace' },
+      data: { operation: 'planLayout' },
+    });
   });
 });

@@ -35,6 +35,9 @@ describe('the six facts of an archive that this release does not read', () => {
     ['a newer minor envelope', envelope(1, 3), 'ARCHIVE_ENVELOPE_MINOR_UNKNOWN', '1.3'],
     ['a newer header', headerVersion('"header_version":2'), 'ARCHIVE_HEADER_VERSION', 2],
     ['a header version that is none', headerVersion('"header_version":"1"'), 'ARCHIVE_HEADER_VERSION', '"1"'],
+    ['a header version of two digits', headerVersion('"header_version":23'), 'ARCHIVE_HEADER_VERSION', 23],
+    ['a header version below 0', headerVersion('"header_version":-2'), 'ARCHIVE_HEADER_VERSION', '-2'],
+    ['a header version with a fraction', headerVersion('"header_version":2.5'), 'ARCHIVE_HEADER_VERSION', '2.5'],
     ['a header version 0', headerVersion('"header_version":0'), 'ARCHIVE_HEADER_VERSION', '0'],
     ['a header without version', headerVersion('"x":1'), 'ARCHIVE_HEADER_VERSION', null],
   ])('%s', (_name, bytes, code, found) => {

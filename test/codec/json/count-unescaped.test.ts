@@ -24,6 +24,8 @@ describe('countUnescaped', () => {
     ['[{}]', 1, undefined],
     ['{"a":{"b":[]}}', 2, undefined],
     ['{"a":{"b":[]}}', 3, 2],
+    ['[true,[[]]]', 2, undefined], // no letter closes what is open
+    ['{"a":null,"b":[false,[]]}', 2, undefined],
     ['[[],[],{},{}]', 2, 0], // what was closed is no longer inside
     ['{"a":{},"b":{}}', 2, 2],
     ['{"a":":","b":"{[:","c":"]}"}', 1, 3], // nothing of a string counts

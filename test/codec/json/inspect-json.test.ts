@@ -27,6 +27,15 @@ describe('inspectJson', () => {
     ]);
   });
 
+  it('tells a key and a string that are longer than the limit, and none that is as long', () => {
+    expect(faultsOf('{"abc":"äb"}', { maxStringBytes: 3 })).toEqual([]);
+    const data = { limit: 2, found: 3, total: 2 };
+    expect(faultsOf('{"abc":"äb"}', { maxStringBytes: 2 })).toEqual([
+      { code: 'JSON_STRING_TOO_LONG', offset: 1, length: 5, pointer: '/abc', data, related: [] },
+      { code: 'JSON_STRING_TOO_LONG', offset: 7, length: 5, pointer: '/abc', data, related: [] },
+    ]);
+  });
+
   it('comes back from where it is too deep to where it was', () => {
     expect(placesOf('{"a":[1],"b":1e999}', { maxDepth: 1 })).toEqual([
       ['JSON_TOO_DEEP', '/a'],

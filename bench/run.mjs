@@ -2,7 +2,7 @@
 //
 //   node bench/run.mjs [NAME...] [--write]
 //
-// Without names all are run. With --write the table becomes docs/benchmarks.md, and the figures docs/benchmarks.json.
+// Without names all are run. With --write the table becomes docs/benchmarks.md, and docs/benchmarks.json has the figures of this run and the one before.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -65,11 +65,13 @@ const machine = {
   processors: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
   memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
 };
-const page = resultsPage({ machine, results });
+const kept = resolve(here, '../docs/benchmarks.json');
+const earlier = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')).runs?.at(-1) : undefined;
+const page = resultsPage({ machine, results }, earlier);
 process.stdout.write(`${page}\n`);
-writeFileSync(resolve(into, 'results.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
 if (writes) {
+  const runs = [...(earlier === undefined ? [] : [earlier]), { machine, results }];
   writeFileSync(resolve(here, '../docs/benchmarks.md'), page);
-  writeFileSync(resolve(here, '../docs/benchmarks.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  writeFileSync(kept, `${JSON.stringify({ runs }, null, 2)}\n`);
 }
 process.exitCode = failed === 0 ? 0 : 1;

@@ -38,11 +38,23 @@ function isText(node: ts.Expression): boolean {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
 }
 
-/** Whether a worker's program is a module that the text itself names, beside its own: `new URL('./x.js', import.meta.url)`. */
+/** A name that a bundler may have numbered: `join2` of `join`. */
+const isNamed = (node: ts.Expression, name: string): boolean => nameOf(node)?.replace(/\d+$/, '') === name;
+
+/**
+ * Whether a worker's program is a module that the text itself names, beside its own: `new URL('./x.js', import.meta.url)`, or
+ * `join(import.meta.dirname, 'x.js')`.
+ */
 function isOwnModule(node: ts.Expression | undefined): boolean {
-  if (node === undefined || !ts.isNewExpression(node) || nameOf(node.expression) !== 'URL') return false;
-  const [path, base] = node.arguments ?? [];
-  return path !== undefined && base !== undefined && ts.isStringLiteralLike(path) && base.getText() === 'import.meta.url';
+  if (node === undefined) return false;
+  if (ts.isNewExpression(node) && isNamed(node.expression, 'URL')) {
+    const [path, base] = node.arguments ?? [];
+    return path !== undefined && base !== undefined && ts.isStringLiteralLike(path) && base.getText() === 'import.meta.url';
+  }
+  if (!ts.isCallExpression(node) || !isNamed(node.expression, 'join')) return false;
+  const [folder, name, ...more] = node.arguments;
+  const isHere = folder?.getText() === 'import.meta.dirname' && more.length === 0;
+  return isHere && name !== undefined && ts.isStringLiteralLike(name) && /^[\w-]+\.js$/.test(name.text);
 }
 
 function judgeCall(node: ts.CallExpression | ts.NewExpression): ForeignCode['rule'] | null {

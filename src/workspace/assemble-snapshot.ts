@@ -30,11 +30,6 @@ function judgeIdentity({ registry, assets, identities, scan }: Observation): rea
   return classifyIdentity(registry?.registry ?? null, unseen.length === 0 ? declared : new Map([...unseen, ...declared]));
 }
 
-function hasNoFindings(sources: ReadonlyMap<WorkspacePath, CheckedSource | undefined>): boolean {
-  for (const source of sources.values()) if (source !== undefined && source.diagnostics.length > 0) return false;
-  return true;
-}
-
 /** Puts together what was observed: identity, what a build reaches, what stands in whose way, and every finding. Pure. */
 export function assembleSnapshot(
   observation: Observation,
@@ -44,8 +39,7 @@ export function assembleSnapshot(
 ): WorkspaceSnapshot {
   const { scan, assets, registry, identities } = observation;
   const collector = createCollector(limits);
-  let claiming = 0;
-  for (const { claim } of assets.values()) if (claim.kind !== 'none') claiming += 1;
+  const claiming = [...assets.values()].filter(({ claim }) => claim.kind !== 'none').length;
   const general = diagnoseWorkspace(scan, registry, claiming);
   collector.addAll(general);
   const add = ({ code, file, make }: PendingDiagnostic): void => collector.add(code, file, make);
@@ -58,10 +52,9 @@ export function assembleSnapshot(
     if (hasErrors(diagnostics)) faulty.add(root);
   };
   for (const [root, reading] of assets) tell(root, reading.diagnostics);
-  const areSound = hasNoFindings(sources);
   for (const [root, { inputs, diagnostics }] of placed) {
     tell(root, diagnostics);
-    if (!areSound) for (const { file } of inputs) tell(root, sources.get(file)?.diagnostics ?? []);
+    for (const { file } of inputs) tell(root, sources.get(file)?.diagnostics ?? []);
   }
   const verdicts = judgeIdentity(observation);
   const reachable = findReachable(verdicts);

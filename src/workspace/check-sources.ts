@@ -5,6 +5,7 @@ import { diagnosePortError } from '../ports/diagnose-port-error.js';
 import { digestBytes } from '../ports/digest-bytes.js';
 import { gather } from '../ports/gather.js';
 import type { PortError, PortResult } from '../ports/port-error.js';
+import { portFailure } from '../ports/port-failure.js';
 import type { EntryStat, FileContent, ReadPort } from '../ports/read-port.js';
 import { createSourceChecker } from '../sources/create-source-checker.js';
 import type { SourceBudgets } from '../sources/source-budgets.js';
@@ -137,28 +138,16 @@ export async function checkSources(
   const checked: (CheckedSource | undefined)[] = requests.map((request) =>
     isKnown(request.file) ? (knownOf(request) ?? undefined) : undefined,
   );
-  const asked: number[] = [];
-  const paths: WorkspacePath[] = [];
-  let place = 0;
-  for (const { file } of requests) {
-    if (checked[place] === undefined) {
-      asked.push(place);
-      paths.push(file);
-    }
-    place += 1;
-  }
+  const asked = [...requests.entries()].filter(([index]) => checked[index] === undefined);
+  const paths = asked.map(([, { file }]) => file);
   const stats = await gather<EntryStat>('stat', paths, (visit) => read.statPaths(paths, visit, batch));
   if (stats.isErr()) return err(stats.error);
   let { latestMs } = options;
   for (const stat of stats.value) if (stat.isOk() && stat.value.kind === 'file') latestMs = Math.max(latestMs, stat.value.modifiedMs);
 
   const toRead: (readonly [number, SourceRequest])[] = [];
-  let answered = 0;
-  for (const index of asked) {
-    const request = requests[index];
-    const stat = stats.value[answered];
-    answered += 1;
-    if (request === undefined || stat === undefined) continue; // there is one of each
+  for (const [place, [index, request]] of asked.entries()) {
+    const stat = stats.value[place] ?? portFailure('broken', 'stat', request.file, 'no answer');
     const known = knownOf(request);
     if (stat.isErr()) checked[index] = failed(stat.error, request.kind);
     else if (asksTimes && known !== null && isSettledAs(stat.value, known)) checked[index] = known;

@@ -79,13 +79,13 @@ export async function observeWorkspace(
   const { compute, json, signal } = options;
   const limits = fileDiagnosticLimits(options.diagnostics);
   const { memory, isKnown, asksTimes, keeps } = recall;
-  const reader = createAssetReader(json, limits);
   const lister = recallListings(read, recall);
   const scanned = await scanFolders(lister.read, signal, options.folders, compute);
   if (scanned.isErr()) return err(scanned.error);
   const scan = scanned.value;
   const tree = indexScan(scan);
   const told = new Set(scan.diagnostics.map(({ location }) => fileOf(location)));
+  const reader = createAssetReader(json, limits);
   const roots = [...tree.roots].filter((root) => options.isWanted?.(root) ?? true);
   const requests = roots.map(declarationOf).map((path) => ({ path, known: memory?.declarations.get(path) }));
   const unproven = asksTimes ? [REGISTRY_PATH, ...requests.map(({ path }) => path)].filter((path) => !isKnown(path)) : [];
@@ -111,13 +111,10 @@ export async function observeWorkspace(
   const declarations = new Map<WorkspacePath, Answer<ParsedAsset>>();
   const assets = new Map<string, ParsedAsset>();
   const files = observedFile(REGISTRY_PATH, found);
-  let index = 0;
-  for (const root of roots) {
+  for (const [index, root] of roots.entries()) {
     const path = requests[index]?.path ?? declarationOf(root);
     const answer = assetsRead.value.answers[index] ?? portFailure('broken', 'read', path);
-    index += 1;
-    if (answer.isOk()) files.push({ path, sha256: answer.value.sha256 });
-    else for (const file of observedFile(path, answer)) files.push(file);
+    for (const file of observedFile(path, answer)) files.push(file);
     if (keeps) declarations.set(path, answer);
     assets.set(root, parsedAssetOf(path, answer, unreadable));
   }

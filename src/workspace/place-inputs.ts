@@ -2,15 +2,14 @@ import { compareStrings } from '../base/compare-strings.js';
 import type { AssetBody } from '../artifacts/asset/model.js';
 import { jsonPointer } from '../codec/json-pointer.js';
 import { createCollector } from '../diagnostics/collector.js';
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileDiagnosticLimits } from '../diagnostics/diagnostic-limits.js';
 import type { Location } from '../diagnostics/location.js';
 import { diagnosePath, pathCodeOf } from '../paths/diagnose-path.js';
-import type { PathFault } from '../paths/path-fault.js';
 import { appendPath, nameOf, parentOf, type WorkspacePath } from '../paths/workspace-path.js';
 import type { AcceptedAsset } from './accept-workspace.js';
-import type { PendingDiagnostic } from './diagnose-identity.js';
 import { declarationOf, folderOf, type InputTree } from './input-tree.js';
 
 /** An input of a declaration, placed in the workspace but not yet looked at. */
@@ -44,30 +43,11 @@ function findFault({ path, file }: PlacedInput, root: string, own: WorkspacePath
   return { code: 'ASSET_INPUT_MISSING', didYouMean: tree.spellingOf(folder, nameOf(file)) };
 }
 
-/** A finding on an input, made only if there is room for it. */
-type PendingFault = Pick<PendingDiagnostic, 'code' | 'make'>;
-
-/** Where a declaration names an input: closures are made here, since most inputs need none. */
-function placeOf(locate: AcceptedAsset['locate'], role: string, index: number): () => Location {
-  return () => locate(jsonPointer(['inputs', role, index]), 'value');
-}
-
-function pendingTooLong(fault: PathFault, text: string, at: () => Location): PendingFault {
-  return { code: pathCodeOf(fault), make: () => diagnosePath(fault, { artifact: 'asset', location: at(), text }) };
-}
-
-function pendingFault({ role, path }: PlacedInput, fault: InputFault, at: () => Location): PendingFault {
-  const make = (): Diagnostic =>
-    fault.code === 'ASSET_INPUT_FOREIGN'
-      ? diagnose(fault.code, { artifact: 'asset', location: at(), data: { role, path, owner: fault.owner } })
-      : diagnose(fault.code, { artifact: 'asset', location: at(), data: { role, path, didYouMean: fault.didYouMean } });
-  return { code: fault.code, make };
-}
-
-function listFaults(faults: readonly PendingFault[], root: string, limits: FileDiagnosticLimits | undefined): readonly Diagnostic[] {
-  const collector = createCollector(limits);
-  for (const { code, make } of faults) collector.add(code, declarationOf(root), make);
-  return collector.list();
+function diagnoseInput({ role, path }: PlacedInput, fault: InputFault, location: Location): Diagnostic {
+  const finding = { artifact: 'asset', location } as const;
+  return fault.code === 'ASSET_INPUT_FOREIGN'
+    ? diagnose(fault.code, { ...finding, data: { role, path, owner: fault.owner } })
+    : diagnose(fault.code, { ...finding, data: { role, path, didYouMean: fault.didYouMean } });
 }
 
 /**
@@ -84,22 +64,23 @@ export function placeInputs(
   limits?: FileDiagnosticLimits,
 ): PlacedInputs {
   const inputs: PlacedInput[] = [];
-  const faults: PendingFault[] = [];
+  const collector = createCollector(limits);
   const folder = folderOf(root);
+  const tell = (code: DiagnosticCode, make: () => Diagnostic): void => collector.add(code, declarationOf(root), make);
   for (const role of Object.keys(body.inputs).sort(compareStrings)) {
-    let index = -1;
-    for (const path of body.inputs[role] ?? []) {
-      index += 1;
+    for (const [index, path] of (body.inputs[role] ?? []).entries()) {
+      const at = (): Location => locate(jsonPointer(['inputs', role, index]), 'value');
       const placed = appendPath(folder, path as WorkspacePath); // an accepted body holds no other
       if (placed.isErr()) {
-        faults.push(pendingTooLong(placed.error, `${folder}/${path}`, placeOf(locate, role, index)));
+        const tooLong = placed.error;
+        tell(pathCodeOf(tooLong), () => diagnosePath(tooLong, { artifact: 'asset', location: at(), text: `${folder}/${path}` }));
         continue;
       }
       const input = { role, path, file: placed.value };
       const fault = findFault(input, root, folder, tree);
       if (fault === null) inputs.push(input);
-      else faults.push(pendingFault(input, fault, placeOf(locate, role, index)));
+      else tell(fault.code, () => diagnoseInput(input, fault, at()));
     }
   }
-  return { inputs, diagnostics: faults.length === 0 ? [] : listFaults(faults, root, limits) };
+  return { inputs, diagnostics: collector.list() };
 }

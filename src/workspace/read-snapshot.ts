@@ -58,10 +58,8 @@ export async function readRememberedSnapshot(
   if (ran.isErr()) return err(ran.error);
   const { checked } = ran.value;
   const sources = new Map<WorkspacePath, CheckedSource>();
-  let index = 0;
-  for (const { file } of requests) {
+  for (const [index, { file }] of requests.entries()) {
     const source = checked[index];
-    index += 1;
     if (source !== undefined) sources.set(file, source);
   }
   const memory = { ...kept, sources, latestMs: ran.value.latestMs };

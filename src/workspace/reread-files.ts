@@ -70,16 +70,12 @@ export async function rereadFiles<Parsed>(
     const request = place === undefined ? undefined : requests[place];
     if (place === undefined || request === undefined) return;
     const { path, known } = request;
-    if (answer.isErr()) {
-      answers[place] = err(answer.error);
-      return;
-    }
-    const { bytes, stat } = answer.value;
-    latestMs = Math.max(latestMs, stat.modifiedMs);
-    const sha256 = digestBytes(bytes, compute);
-    const isSame = known?.isOk() === true && known.value.sha256 === sha256;
-    const parsed = isSame ? known.value.parsed : parse(bytes, path);
-    answers[place] = ok({ sha256, stat, settled: isSettled(stat, before), parsed });
+    answers[place] = answer.map(({ bytes, stat }): FileReading<Parsed> => {
+      latestMs = Math.max(latestMs, stat.modifiedMs);
+      const sha256 = digestBytes(bytes, compute);
+      const isSame = known?.isOk() === true && known.value.sha256 === sha256;
+      return { sha256, stat, settled: isSettled(stat, before), parsed: isSame ? known.value.parsed : parse(bytes, path) };
+    });
   };
   const ran = await read.readFiles(toRead, visit, batch);
   if (ran.isErr()) return err(ran.error);

@@ -11,13 +11,13 @@ import { portableCompute } from '../codec/portable-compute.js';
 import { joinPath, nameOf, type WorkspacePath } from '../paths/workspace-path.js';
 import type { ComputePort } from '../ports/compute-port.js';
 import { diagnosePortError } from '../ports/diagnose-port-error.js';
-import { digestText } from '../ports/digest-text.js';
 import { gather } from '../ports/gather.js';
 import type { PortResult } from '../ports/port-error.js';
 import type { FolderEntry, ReadPort } from '../ports/read-port.js';
 import { defaultFolderBudgets, type FolderBudgets } from './folder-budgets.js';
 import { judgePlainListing } from './judge-plain-listing.js';
 import { listingDigest } from './listing-digest.js';
+import { rememberDigests } from './remember-digests.js';
 
 /** A folder under `assets/` (or `assets` itself) as it was listed. */
 export interface ScannedFolder {
@@ -79,19 +79,6 @@ function noControlFolder(found: 'file' | 'other'): Diagnostic {
   return diagnose('PATH_SPECIAL_FILE', { artifact: 'workspace', location, data: { path: CONTROL_FOLDER, found, expected: 'folder' } });
 }
 
-/** SHA-256 of texts, each computed once: many folders hold files of the same names. */
-function rememberDigests(compute: Pick<ComputePort, 'sha256'>): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let digest = known.get(text);
-    if (digest === undefined) {
-      digest = digestText(text, compute);
-      known.set(text, digest);
-    }
-    return digest;
-  };
-}
-
 const NOTHING: readonly [] = [];
 
 /**
@@ -103,7 +90,7 @@ export function judgeFolder(
   path: WorkspacePath,
   entries: readonly FolderEntry[],
   budgets: FolderBudgets,
-  digestOf: (text: string) => string = (text) => digestText(text, portableCompute),
+  digestOf: (text: string) => string,
 ): JudgedFolder {
   const plain = entries.length > budgets.maxEntries ? null : judgePlainListing(path, entries);
   if (plain === null) return judgeEntries(path, entries, budgets, digestOf);
@@ -160,7 +147,7 @@ export async function scanFolders(
   read: Pick<ReadPort, 'listFolders'>,
   signal?: AbortSignal,
   budgets: FolderBudgets = defaultFolderBudgets,
-  compute: Pick<ComputePort, 'sha256'> = portableCompute,
+  compute: Pick<ComputePort, 'sha256' | 'digest'> = portableCompute,
 ): Promise<PortResult<FolderScan>> {
   const digestOf = rememberDigests(compute);
   const folders = new Map<WorkspacePath, ScannedFolder>();
@@ -173,10 +160,8 @@ export async function scanFolders(
     const listed = await gather<readonly FolderEntry[]>('list', paths, (visit) => read.listFolders(paths, visit, signal && { signal }));
     if (listed.isErr()) return err(listed.error);
     const next: WorkspacePath[] = [];
-    let index = 0;
-    for (const answer of listed.value) {
+    for (const [index, answer] of listed.value.entries()) {
       const path = paths[index] ?? ASSETS_FOLDER;
-      index += 1;
       if (answer.isErr()) {
         if (path === ASSETS_FOLDER && answer.error.kind === 'not-found') found = false;
         else {

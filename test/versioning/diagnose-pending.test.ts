@@ -3,19 +3,9 @@ import type { Location } from '../../src/diagnostics/location.js';
 import { diagnosePending } from '../../src/versioning/diagnose-pending.js';
 import type { MigrationRun } from '../../src/versioning/migration-run.js';
 import type { VersionDescriptor } from '../../src/versioning/version-descriptor.js';
+import { sampleDescriptor } from './sample-descriptor.js';
 
-const descriptor: VersionDescriptor = {
-  artifact: 'asset',
-  field: 'schema_version',
-  current: 4,
-  supported: '>=2 <5',
-  migratable: [2, 3],
-  deprecated: [{ version: 2, removedIn: '3.0.0' }],
-  retired: [1],
-  writable: [4],
-  whenUnsupported: 'refuse',
-  identityFields: ['asset_uuid'],
-};
+const descriptor: VersionDescriptor = { ...sampleDescriptor, deprecated: [{ version: 2, removedIn: '3.0.0' }] };
 
 const runOf = (from: number, identity: MigrationRun['identity']): MigrationRun => ({
   from,

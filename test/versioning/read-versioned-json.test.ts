@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readVersionedJson, refuseTooLarge } from '../../src/versioning/read-versioned-json.js';
 import type { VersionDescriptor } from '../../src/versioning/version-descriptor.js';
-
-const descriptor: VersionDescriptor = {
-  artifact: 'asset',
-  field: 'schema_version',
-  current: 4,
-  supported: '>=2 <5',
-  migratable: [2, 3],
-  deprecated: [],
-  retired: [1],
-  writable: [4],
-  whenUnsupported: 'refuse',
-  identityFields: ['asset_uuid'],
-};
+import { sampleDescriptor } from './sample-descriptor.js';
 
 const file = 'assets/a/asset.json';
-const read = (text: string, of: VersionDescriptor = descriptor) => readVersionedJson(new TextEncoder().encode(text), of, file);
+const read = (text: string, of: VersionDescriptor = sampleDescriptor) => readVersionedJson(new TextEncoder().encode(text), of, file);
 
 describe('readVersionedJson', () => {
   it.each([
@@ -54,7 +42,7 @@ describe('readVersionedJson', () => {
 
   it('tells in one word what to do where the file is made anew, and where it is left aside', () => {
     const whatOf = (whenUnsupported: VersionDescriptor['whenUnsupported'], text: string) =>
-      read(text, { ...descriptor, whenUnsupported })._unsafeUnwrapErr()[0].manualAction?.what;
+      read(text, { ...sampleDescriptor, whenUnsupported })._unsafeUnwrapErr()[0].manualAction?.what;
     const texts = ['{}', '{"schema_version":"4"}', '{"schema_version":1}', '[]'];
     for (const policy of ['rebuild', 'discard'] as const) expect(new Set(texts.map((text) => whatOf(policy, text))).size).toBe(1);
     expect(new Set(texts.map((text) => whatOf('refuse', text))).size).toBe(texts.length);
@@ -78,7 +66,7 @@ describe('readVersionedJson', () => {
   });
 
   it('a file that a port found too large has no bytes to be shown at', () => {
-    expect(refuseTooLarge(descriptor, file, 7)).toMatchObject({
+    expect(refuseTooLarge(sampleDescriptor, file, 7)).toMatchObject({
       code: 'JSON_TOO_LARGE',
       artifact: 'asset',
       location: { kind: 'file', file },

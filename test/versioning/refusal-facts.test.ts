@@ -2,23 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ArtifactKind } from '../../src/diagnostics/artifact-kind.js';
 import { refusalFacts } from '../../src/versioning/refusal-facts.js';
 import type { VersionDescriptor } from '../../src/versioning/version-descriptor.js';
-
-const descriptor: VersionDescriptor = {
-  artifact: 'asset',
-  field: 'schema_version',
-  current: 4,
-  supported: '>=2 <5',
-  migratable: [2, 3],
-  deprecated: [],
-  retired: [1],
-  writable: [4],
-  whenUnsupported: 'refuse',
-  identityFields: ['asset_uuid'],
-};
+import { sampleDescriptor } from './sample-descriptor.js';
 
 describe('refusalFacts', () => {
   it('tells what was found, what is supported, and that nothing was migrated', () => {
-    expect(refusalFacts(descriptor, 5, 'upgrade')).toEqual({
+    expect(refusalFacts(sampleDescriptor, 5, 'upgrade')).toEqual({
       found: 5,
       supported: { range: '>=2 <5', oldest: 2, current: 4 },
       migration: { attempted: false, steps: [], outcome: 'not-attempted' },
@@ -29,7 +17,7 @@ describe('refusalFacts', () => {
   });
 
   it.each([5, '"5"', '1.3', null])('gives %o as it was found', (found) => {
-    expect(refusalFacts(descriptor, found, '').found).toBe(found);
+    expect(refusalFacts(sampleDescriptor, found, '').found).toBe(found);
   });
 
   it.each<[VersionDescriptor['whenUnsupported'], boolean]>([
@@ -37,7 +25,7 @@ describe('refusalFacts', () => {
     ['rebuild', false],
     ['discard', false],
   ])('where the policy is %s, a person has to act: %s', (whenUnsupported, required) => {
-    const { manualAction, blocks } = refusalFacts({ ...descriptor, whenUnsupported }, 5, 'upgrade');
+    const { manualAction, blocks } = refusalFacts({ ...sampleDescriptor, whenUnsupported }, 5, 'upgrade');
     expect({ manualAction, blocks }).toEqual({
       manualAction: { required, what: 'upgrade' },
       blocks: { build: required, studio: required },
@@ -51,7 +39,7 @@ describe('refusalFacts', () => {
     ['cache', false],
     ['journal', false],
   ])('%s bears on the registry: %s', (artifact, registry) => {
-    expect(refusalFacts({ ...descriptor, artifact, identityFields: [] }, 5, '').identity).toEqual({
+    expect(refusalFacts({ ...sampleDescriptor, artifact, identityFields: [] }, 5, '').identity).toEqual({
       implicated: false,
       fields: [],
       registry,

@@ -8,19 +8,9 @@ import type { MigrationChain } from '../../src/versioning/migration-chain.js';
 import type { JsonObject, MigrationStep } from '../../src/versioning/migration-step.js';
 import { runMigration } from '../../src/versioning/run-migration.js';
 import type { VersionDescriptor } from '../../src/versioning/version-descriptor.js';
+import { sampleDescriptor } from './sample-descriptor.js';
 
-const descriptor: VersionDescriptor = {
-  artifact: 'asset',
-  field: 'schema_version',
-  current: 4,
-  supported: '>=2 <5',
-  migratable: [2, 3],
-  deprecated: [],
-  retired: [1],
-  writable: [4],
-  whenUnsupported: 'refuse',
-  identityFields: ['id'],
-};
+const descriptor: VersionDescriptor = { ...sampleDescriptor, identityFields: ['id'] };
 
 const sound: readonly MigrationStep<string>[] = [
   {

@@ -11,7 +11,7 @@ const names = fc.uniqueArray(
 
 function treeOf(files: readonly string[]) {
   const entries = files.map((name) => ({ name, kind: 'file' }) as const);
-  const { folder } = judgeFolder(ASSETS_FOLDER, entries, { maxEntries: 100 });
+  const { folder } = judgeFolder(ASSETS_FOLDER, entries, { maxEntries: 100 }, (text) => text);
   return indexScan({ found: true, folders: new Map([[ASSETS_FOLDER, folder]]), unseen: new Set(), diagnostics: [] });
 }
 

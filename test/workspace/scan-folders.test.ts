@@ -5,6 +5,8 @@ import { findCollisions } from '../../src/paths/find-collisions.js';
 import { ASSETS_FOLDER } from '../../src/paths/owned-paths.js';
 import { judgeFolder, scanFolders } from '../../src/workspace/scan-folders.js';
 
+const digestOf = (text: string): string => text;
+
 async function faultsOf(path: string): Promise<readonly unknown[]> {
   const { read } = createMemoryWorkspace({ [path]: 'x' });
   const scan = (await scanFolders(read))._unsafeUnwrap();
@@ -17,7 +19,7 @@ describe('judgeFolder', () => {
     fc.assert(
       fc.property(fc.uniqueArray(name), (names) => {
         const entries = names.map((found) => ({ name: found, kind: 'file' }) as const);
-        const { diagnostics } = judgeFolder(ASSETS_FOLDER, entries, { maxEntries: 100 });
+        const { diagnostics } = judgeFolder(ASSETS_FOLDER, entries, { maxEntries: 100 }, digestOf);
         const told = diagnostics.flatMap(({ code, data }) => (code === 'PATH_COLLISION' ? [data] : []));
         expect(told).toEqual(findCollisions(names).map((group) => ({ folder: ASSETS_FOLDER, names: group })));
       }),

@@ -1,14 +1,13 @@
 import { err, ok } from 'neverthrow';
 import type { PathState } from '../../diagnostics/catalogue/plan-codes.js';
-import { createPartEncoder } from '../../codec/part-encoder.js';
 import { isStagedName } from '../../paths/staged-names.js';
 import { joinPath, type WorkspacePath } from '../../paths/workspace-path.js';
-import { digestBytes } from '../../ports/digest-bytes.js';
 import { gather } from '../../ports/gather.js';
 import type { PortError, PortResult } from '../../ports/port-error.js';
 import { portFailure } from '../../ports/port-failure.js';
 import type { FolderEntry } from '../../ports/read-port.js';
 import { listingDigest } from '../../workspace/listing-digest.js';
+import { rememberDigests } from '../../workspace/remember-digests.js';
 import type { StagingContext } from './apply-context.js';
 import type { Comparison } from './judge-comparisons.js';
 import type { FolderPrecondition } from '../plan.js';
@@ -56,8 +55,7 @@ export async function compareFolders(
   also: readonly WorkspacePath[],
 ): Promise<PortResult<ComparedFolders>> {
   const paths = [...new Set([...folders.map(({ path }) => path), ...also])];
-  const encode = createPartEncoder();
-  const digestOf = (text: string): string => digestBytes(encode(text), compute);
+  const digestOf = rememberDigests(compute);
   const see = (path: WorkspacePath, entries: readonly FolderEntry[]): SeenFolder => {
     return { listing: listingDigest(entries, path, digestOf), staged: stagedFiles(path, entries) };
   };

@@ -2,14 +2,13 @@ import { err, type Result } from 'neverthrow';
 import type { ArchiveAsset } from '../../artifacts/archive/model.js';
 import type { Failure } from '../../diagnostics/outcome.js';
 import type { WorkspacePath } from '../../paths/workspace-path.js';
-import type { ComputePort } from '../../ports/compute-port.js';
-import { digestBytes } from '../../ports/digest-bytes.js';
 import type { CopyContext } from '../apply/apply-context.js';
 import type { ArchiveRecipe } from './archive-recipe.js';
 import type { BufferedWriter } from './buffered-writer.js';
 import { createCheckLine } from './check-line.js';
 import { copyLargeSource } from './copy-large-source.js';
 import { copySmallSources } from './copy-small-sources.js';
+import { digestParts } from './digest-parts.js';
 import { ioFailure } from '../apply/io-failure.js';
 import { groupSources, placeSources, spanOf } from './place-sources.js';
 import { type CopiedAsset, createRecipeDigests } from './recipe-digests.js';
@@ -30,11 +29,6 @@ export interface CopyTarget {
   readonly side?: Pick<SideDigests, 'digest'>;
 }
 
-/** Digests without anybody's help. */
-function onTheSpot(compute: ComputePort): Pick<SideDigests, 'digest'> {
-  return { digest: (parts) => parts.map((part) => digestBytes(part, compute)) };
-}
-
 /**
  * Copies the sources of a recipe into the payload, zeros between assets, and digests the very bytes copied. Memory stays
  * the same whatever the payload.
@@ -44,7 +38,7 @@ function onTheSpot(compute: ComputePort): Pick<SideDigests, 'digest'> {
 export async function copySources(
   context: CopyContext,
   recipe: ArchiveRecipe<WorkspacePath>,
-  { table, writer, payloadLength, side = onTheSpot(context.compute) }: CopyTarget,
+  { table, writer, payloadLength, side = { digest: (parts) => digestParts(parts, context.compute) } }: CopyTarget,
 ): Promise<Result<readonly CopiedAsset[], Failure>> {
   const digests = createRecipeDigests(recipe, context.compute);
   let done = 0;

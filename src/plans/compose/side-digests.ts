@@ -1,7 +1,7 @@
 import { ok } from 'neverthrow';
 import type { ComputePort, DigestHelper } from '../../ports/compute-port.js';
-import { digestBytes } from '../../ports/digest-bytes.js';
 import { guardCall } from '../../ports/guard-call.js';
+import { digestParts } from './digest-parts.js';
 
 /** Digests of memory, worked out beside the caller where the host has somebody for that. They are the same either way. */
 export interface SideDigests {
@@ -57,7 +57,6 @@ export function createSideDigests(compute: ComputePort, bytes: number, signal?: 
   let helper: DigestHelper | null = opened;
   let isProven = false;
   const lent: Uint8Array[] = [];
-  const own = (parts: readonly Uint8Array[]): readonly string[] => parts.map((part) => digestBytes(part, compute));
   const signals = signal === undefined ? [] : [signal];
   const hear = async (parts: readonly Uint8Array[], answer: Promise<readonly string[] | null>): Promise<readonly string[]> => {
     const is = (given: unknown): given is readonly string[] => isDigests(given, parts.length);
@@ -65,7 +64,7 @@ export function createSideDigests(compute: ComputePort, bytes: number, signal?: 
     const heard = await guardCall<readonly string[]>({ operation: 'read', path: '', is, run: async () => ok(await coming), signals });
     const given = heard.unwrapOr(null);
     if (given !== null && isProven) return given;
-    const expected = own(parts);
+    const expected = digestParts(parts, compute);
     isProven = given?.every((digest, index) => digest === expected[index]) === true;
     if (!isProven) helper = null;
     return expected;
@@ -82,7 +81,7 @@ export function createSideDigests(compute: ComputePort, bytes: number, signal?: 
     },
     digest(parts) {
       const answer = asked(() => helper?.digest(parts)) ?? null;
-      return answer === null ? own(parts) : hear(parts, answer);
+      return answer === null ? digestParts(parts, compute) : hear(parts, answer);
     },
     close: async () => {
       if (opened === null) return;

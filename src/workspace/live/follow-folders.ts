@@ -4,10 +4,12 @@ import type { SortedMap } from '../../base/sorted-map.js';
 import { ASSETS_FOLDER } from '../../paths/owned-paths.js';
 import { parentOf, type WorkspacePath } from '../../paths/workspace-path.js';
 import { diagnosePortError } from '../../ports/diagnose-port-error.js';
+import type { ComputePort } from '../../ports/compute-port.js';
 import { gather } from '../../ports/gather.js';
 import type { PortResult } from '../../ports/port-error.js';
 import type { FolderEntry, ReadPort } from '../../ports/read-port.js';
 import type { FolderBudgets } from '../folder-budgets.js';
+import { rememberDigests } from '../remember-digests.js';
 import { judgeFolder } from '../scan-folders.js';
 import { entriesBelow } from './entries-below.js';
 import type { FollowedFolder } from './live-state.js';
@@ -16,6 +18,8 @@ import type { FollowedFolder } from './live-state.js';
 export interface FollowOptions {
   /** Limits of folders. */
   readonly folders: FolderBudgets;
+  /** Digests listings. */
+  readonly compute: ComputePort;
   /** Stops between two levels. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -25,10 +29,15 @@ export type FolderChanges = ReadonlyMap<WorkspacePath, FollowedFolder | undefine
 
 const NOTHING = { folder: null, absent: false, subfolders: new Set() as ReadonlySet<WorkspacePath>, unseen: [], diagnostics: [] } as const;
 
-function judge(path: WorkspacePath, answer: PortResult<readonly FolderEntry[]>, budgets: FolderBudgets): FollowedFolder {
+function judge(
+  path: WorkspacePath,
+  answer: PortResult<readonly FolderEntry[]>,
+  budgets: FolderBudgets,
+  digestOf: (text: string) => string,
+): FollowedFolder {
   return answer.match(
     (entries) => {
-      const { folder, subfolders, unseen, diagnostics } = judgeFolder(path, entries, budgets);
+      const { folder, subfolders, unseen, diagnostics } = judgeFolder(path, entries, budgets, digestOf);
       return { folder, absent: false, subfolders: subfolders.length === 0 ? NOTHING.subfolders : new Set(subfolders), unseen, diagnostics };
     },
     (error) => {
@@ -50,8 +59,9 @@ export async function followFolders(
   read: Pick<ReadPort, 'listFolders'>,
   folders: SortedMap<FollowedFolder>,
   { shallow, deep }: { readonly shallow: Iterable<WorkspacePath>; readonly deep: Iterable<WorkspacePath> },
-  { folders: budgets, signal }: FollowOptions,
+  { folders: budgets, compute, signal }: FollowOptions,
 ): Promise<PortResult<FolderChanges>> {
+  const digestOf = rememberDigests(compute);
   const changes = new Map<WorkspacePath, FollowedFolder | undefined>();
   const looked: WorkspacePath[] = [];
   let longest = 0;
@@ -76,7 +86,7 @@ export async function followFolders(
       const path = paths[index] ?? ASSETS_FOLDER;
       if (!isAttached(path)) continue; // a folder above, listed beside it, no longer holds it
       const before = nodeOf(path);
-      const now = judge(path, answer, budgets);
+      const now = judge(path, answer, budgets, digestOf);
       changes.set(path, now);
       looked.push(path);
       longest = Math.max(longest, path.length);

@@ -102,7 +102,7 @@ export async function readChanges(
   paths: SortedPaths,
   options: LiveOptions,
 ): Promise<PortResult<ReadChanges>> {
-  const { json, signal, folders: budgets = defaultFolderBudgets } = options;
+  const { compute, json, signal, folders: budgets = defaultFolderBudgets } = options;
   const known = before.registry;
   const reread = paths.registry ? await rereadRegistry(read, known.answer, options) : ok(known.answer);
   if (reread.isErr()) return err(reread.error);
@@ -111,7 +111,7 @@ export async function readChanges(
   const unsettled = await findUnsettled(read, named.value, paths.files, signal);
   if (unsettled.isErr()) return err(unsettled.error);
   const toList = { shallow: [...paths.shallow, ...unsettled.value], deep: paths.deep };
-  const listed = await followFolders(read, before.folders, toList, { folders: budgets, signal });
+  const listed = await followFolders(read, before.folders, toList, { folders: budgets, compute, signal });
   if (listed.isErr()) return err(listed.error);
   const changes = listed.value;
   const { wanted, gone } = rootsIn(changes, before, named.value);

@@ -19,12 +19,27 @@ export const mutationGroups = {
     ],
   },
   archive: { mutate: ['src/artifacts/archive/**/*.ts'], tests: ['test/artifacts/archive/**', 'test/independent/**'] },
-  plans: {
-    mutate: ['src/plans/**/*.ts', '!src/plans/identity/**', '!src/plans/*identity*.ts'],
+  'plans-apply': {
+    mutate: ['src/plans/{apply,stage,recover}/**/*.ts', 'src/plans/*.ts', '!src/plans/*identity*.ts'],
     tests: [
-      'test/plans/!(faults).test.ts',
-      'test/plans/!(two-writers)/**',
-      'test/operations/{plan-fix,plan-migration,plan-mutation,plan-undo,recover,relocate,unlock}.test.ts',
+      'test/plans/{apply-plan,check-consent,compare-folders,copy-plan,encode-base64,make-plan,observe-paths,recover}.test.ts',
+      'test/plans/{plan-digest,run-bounded,text-diff,verify-own-plan,verify-plan-shape}.test.ts',
+      'test/plans/{apply,stage,recover}/**',
+      'test/operations/{recover,relocate,unlock}.test.ts',
+    ],
+  },
+  'plans-compose': {
+    mutate: ['src/plans/{compose,build}/**/*.ts'],
+    tests: [
+      'test/plans/{buffered-writer,check-line,compose-archive,place-sources,recipe-digests,side-digests}.test.ts',
+      'test/plans/build/**',
+    ],
+  },
+  'plans-change': {
+    mutate: ['src/plans/{fix,migrate,mutate,register,resolve,undo}/**/*.ts'],
+    tests: [
+      'test/plans/{fix,migrate,register,resolve,undo}/**',
+      'test/operations/plan-{fix,migration,mutation,register,resolve-identity,undo}.test.ts',
     ],
   },
 };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
+import { HeavyLast } from './heavy-last.js';
 import { createKeptWorker } from './kept-worker.js';
 import { mutationGroups } from './mutation-groups.mjs';
 import { suite } from './vitest.shared.js';
@@ -31,6 +32,7 @@ const config: ViteUserConfig = {
     include: tests.map((glob) => (glob.endsWith('/**') ? `${glob}/*.test.ts` : glob)),
     isolate: false,
     fileParallelism: false,
+    sequence: { sequencer: HeavyLast },
     setupFiles: ['etc/mutation-setup.ts'],
     testTimeout: 60_000,
     teardownTimeout: 500,

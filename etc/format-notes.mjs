@@ -28,7 +28,7 @@ export const formatNotes = {
     1: 'It tells from which file each stretch of the payload came.',
   },
   cache: {
-    1: 'Its keys stand in [cache.md](../cache.md#what-stands-in-it). A cache of any other version, or that any other release wrote, is thrown away, which is all the migration it needs.',
+    1: 'One key a line, in this order. Files and folders stand in columns: a few long strings and lists of numbers are read many times faster than many small ones. Names are joined by `/`; digests follow each other without anything between. Its first three lines are those of the example, byte for byte, but for the digest; a key that is not listed is ignored. A cache of any other version, or that any other release wrote, is thrown away, which is all the migration it needs. What it may be believed: [cache.md](../cache.md).',
   },
   journal: {
     1: 'It holds exactly these keys, in the canonical form of machine-written files; one more, one fewer, or a checksum that is not its own, and the whole journal is damaged. Nothing of a damaged journal is carried out or guessed at.',
@@ -43,6 +43,7 @@ export const formatExamples = {
   'asset-table': { 1: 'asset-table/v1/two-assets/in.json' },
   preload: { 1: 'preload/v1/two-assets/in.json' },
   'asset-metadata': { 1: 'asset-metadata/v1/two-assets/in.json' },
+  cache: { 1: 'cache/v1/something-of-everything/in.json' },
   journal: { 1: 'journal/v1/every-kind-of-entry/in.json' },
 };
 
@@ -140,6 +141,27 @@ export const formatKeys = {
     'assets[].inputs[].offset': "Its first byte, from the asset's first byte.",
     'assets[].inputs[].size': 'Bytes.',
     'assets[].inputs[].sha256': `${sha256}, of its bytes.`,
+  },
+  cache: {
+    schema_version: 'The version.',
+    digest: `${sha256}, of every byte after the line it stands in. It tells a damaged cache; it is no signature.`,
+    rules: 'Which rules the verdicts were made by: another value for each release, and whenever a format changes.',
+    how: `Digest of the limits and options that the workspace was read with: ${sha256}.`,
+    snapshot: 'Id of the snapshot, and how many errors, warnings and infos it has.',
+    published:
+      'Of the build: digest of its plan, how many findings it told, and size, time and digest of the archive (of its bytes before the payload), the asset table, the metadata and the preload list. Null where it cannot be told.',
+    folder_names: 'Names of all folders, each after the one it stands in. The first is `assets`.',
+    folder_parents: 'Places of the folders that they stand in; -1 for the first.',
+    folder_times: 'When a name last changed in them, in milliseconds since 1970.',
+    untimed: 'Places of folders whose time is no proof.',
+    listings: 'Digests of their listings, without the control folder, which is not listed.',
+    file_counts: 'How many of the files below stand in each folder.',
+    file_names: 'Names of the files that were read, or asked for their size.',
+    file_kinds:
+      'What it was read as: 0 declaration or registry, 1 raw, 2 PNG, 3 WAV; 4 more where its time is no proof, 8 more where something was found in it, 16 more where it has no digest.',
+    file_sizes: 'Bytes.',
+    file_times: 'Last modification, in milliseconds since 1970.',
+    digests: 'Digests of the files that have one.',
   },
   journal: {
     schema_version: 'The version.',

@@ -1,10 +1,6 @@
 // The pages of the formats that have a JSON Schema in docs/schemas: evidence, policy, report. For etc/make-format-pages.mjs.
 import { readFileSync } from 'node:fs';
-
-const code = (text) => `\`${text}\``;
-const codes = (values) => values.map((value) => code(String(value))).join(', ');
-const cell = (text) => text.replaceAll('|', '\\|');
-const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
+import { code, codes, table } from './markdown.mjs';
 
 const nameOfRef = (reference) => reference.replace('#/definitions/', '');
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatExamples, formatKeys, formatNotes } from '../../etc/format-notes.mjs';
-import { formatPages, formatPagesFolder, keysOfProbes, keysOfShape } from '../../etc/make-format-pages.mjs';
+import { formatPages, formatPagesFolder } from '../../etc/make-format-pages.mjs';
+import { keysOfShape, keysOfSpecimen } from '../../etc/shape-keys.mjs';
 import { describeArtifacts } from '../../src/artifacts/describe-artifacts.js';
 import { describeMigrations } from '../../src/artifacts/describe-migrations.js';
 import { supportMatrix } from '../../src/artifacts/support-matrix.js';
@@ -15,11 +16,10 @@ const pages = formatPages({ lock, artifacts: describeArtifacts(), rows: supportM
 function pathsOf(shape: Shape): readonly string[] {
   switch (shape['type']) {
     case 'probed':
-      return keysOfProbes(shape);
+    case 'sealed':
+      return keysOfSpecimen(shape);
     case 'layout':
       return Object.keys((shape['layout'] as JsonRecord)['fields'] as JsonRecord);
-    case 'unwritten':
-      return [];
     default:
       return keysOfShape(shape).map(({ path }) => path);
   }
@@ -68,7 +68,7 @@ describe('docs/formats', () => {
     const shown = Object.entries(formatExamples).flatMap(([surface, examples]) =>
       Object.keys(examples).map((version) => `${surface} ${version}`),
     );
-    const without = ['archive-envelope', 'cache'];
+    const without = ['archive-envelope'];
     const expected = Object.entries(lock.versions).flatMap(([surface, versions]) =>
       without.includes(surface) ? [] : Object.keys(versions).map((version) => `${surface} ${version}`),
     );

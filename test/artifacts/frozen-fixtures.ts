@@ -50,6 +50,7 @@ function filesOf({ surface, group, version, facts }: Omit<FrozenCase, 'files'>):
   const isArchive = surface === 'archive-envelope' || surface === 'archive-header';
   if (group !== 'in-the-window') return ['case.json', isArchive ? 'in.pa' : 'in.json'];
   if (surface === 'archive-envelope') return ['case.json', 'in.pa', 'prelude.json'];
+  if (surface === 'cache') return ['case.json', 'in.json']; // no version of it is brought to another: it is thrown away
   const { current } = versionSurfaces[surface];
   const steps = Array.from({ length: current - version }, (_, index) => `step-${version + index}-to-${version + index + 1}.json`);
   const isWritten = version < current && !(surface === 'asset' && facts.identity === null);

@@ -15,8 +15,8 @@ import {
 } from 'prometeu-packer';
 import { createMemoryWorkspace } from 'prometeu-packer/memory';
 import { describe, expect, it } from 'vitest';
+import { SCRIPT_KEY_NAMES } from '../../etc/authored-pages.mjs';
 import { controlKeys, formatKeys } from '../../etc/format-notes.mjs';
-import { SCRIPT_KEY_NAMES } from '../../etc/make-format-pages.mjs';
 import { rowsOfSchema } from '../../etc/schema-pages.mjs';
 import { ASSET_TYPES } from '../../src/artifacts/asset/model.js';
 import { isScriptKey } from '../../src/artifacts/asset/script-keys.js';
@@ -109,7 +109,7 @@ describe('docs/formats say the constants of the code', () => {
 
   it('of the cache: its keys in their order, and what the numbers of its kinds mean', async () => {
     const text = textOf((await builtGame()).files().get(CACHE_PATH));
-    const rows = pageTable(read('cache.md'), 'What stands in it');
+    const rows = pageTable(control, '`cache` version 1');
     expect(rows.map(([key = '']) => key.replaceAll('`', ''))).toEqual(Object.keys(JSON.parse(text) as object));
     const kinds = rows.find(([key]) => key === '`file_kinds`')?.[1] ?? '';
     const names = { document: 'declaration or registry', raw: 'raw', png: 'PNG', wav: 'WAV' };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pageLinks, proseOf, type PageLink } from './page-links.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -12,18 +13,13 @@ const pages = [
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
 ];
 
-const cached = new Map<string, string>();
-/** A page without what stands in its fenced blocks: nothing there is a link or a heading. */
-function proseOf(path: string): string {
-  const known = cached.get(path) ?? readFileSync(join(root, path), 'utf8').replaceAll(/^```[^]*?^```$/gm, '');
-  cached.set(path, known);
-  return known;
-}
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+const linksOf = (path: string): readonly PageLink[] => pageLinks(path, textOf(path));
 
 /** The anchors that GitHub gives the headings of a page. */
 function anchorsOf(path: string): ReadonlySet<string> {
   const anchors = new Set<string>();
-  for (const [, heading = ''] of proseOf(path).matchAll(/^#{1,6} (.*)$/gm)) {
+  for (const [, heading = ''] of proseOf(textOf(path)).matchAll(/^#{1,6} (.*)$/gm)) {
     const text = heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
     const slug = text.replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
     let anchor = slug;
@@ -31,24 +27,6 @@ function anchorsOf(path: string): ReadonlySet<string> {
     anchors.add(anchor);
   }
   return anchors;
-}
-
-interface Link {
-  readonly from: string;
-  readonly path: string;
-  readonly anchor: string | undefined;
-}
-
-/** The relative links of a page, from the root of the repository. */
-function linksOf(from: string): readonly Link[] {
-  const prose = proseOf(from).replaceAll(/`[^`\n]*`/g, (code, at: number, whole: string) => (whole[at + code.length] === ']' ? code : ''));
-  const targets = [...prose.matchAll(/\]\((?<target>[^)\s]+)\)/g)].map(({ groups }) => groups?.['target'] ?? '');
-  return targets
-    .filter((target) => !/^[a-z]+:/.test(target))
-    .map((target) => {
-      const [path = '', anchor] = target.split('#');
-      return { from, path: path === '' ? from : posix.normalize(posix.join(dirname(from), path)), anchor };
-    });
 }
 
 const links = pages.flatMap(linksOf);

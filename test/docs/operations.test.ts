@@ -94,6 +94,13 @@ async function unregistered(): Promise<string> {
   return folder;
 }
 
+/** A new project with a folder that another one has registered. */
+async function brought(): Promise<string> {
+  const folder = join(temporaryFolder(), 'workspace');
+  cpSync(join(builtGame, 'assets/sprites/hero'), join(folder, 'assets/hero'), { recursive: true });
+  return folder;
+}
+
 async function twoClones(): Promise<string> {
   const folder = await game();
   const other = join(folder, '../other-clone');
@@ -122,6 +129,7 @@ const workspaces: Readonly<Record<string, () => Promise<string>>> = {
   'Readiness checklist': game,
   'When something is refused': broken('declaration-trailing-commas'),
   'index.json is lost': unregistered,
+  'There never was an index.json': brought,
   'assets.pa is lost or damaged': unbuilt,
   'A plan was half applied': broken('journal-pending'),
   'Somebody edited a file before the plan was finished': broken('journal-conflicting'),

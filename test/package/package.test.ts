@@ -22,10 +22,10 @@ afterAll(() => {
 });
 
 describe('the packed package', () => {
-  it('holds every entry, the program and the notices, and nothing but dist/ and papers', () => {
+  it('holds every entry, the program and the notices, and nothing but dist/, docs/ and papers', () => {
     const built = entries.flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((ending) => `dist/${entry}.${ending}`));
     expect(packed).toEqual(expect.arrayContaining(['package.json', 'dist/cli.cjs', 'dist/THIRD-PARTY-NOTICES.md', ...built]));
-    expect(packed.filter((path) => !/^(dist\/|package\.json$|README\.md$|CHANGELOG\.md$|LICEN[CS]E)/.test(path))).toEqual([]);
+    expect(packed.filter((path) => !/^(dist\/|docs\/|package\.json$|README\.md$|CHANGELOG\.md$|LICEN[CS]E)/.test(path))).toEqual([]);
   });
 
   it.each(entries)('gives the same names to import and to require: %s', (entry) => {

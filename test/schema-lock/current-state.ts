@@ -11,8 +11,9 @@ import { registryChain } from '../../src/artifacts/registry/registry-chain.js';
 import { versionSurfaces, type VersionSurface } from '../../src/artifacts/version-surfaces.js';
 import { compareStrings } from '../../src/base/compare-strings.js';
 import type { StructureSchema } from '../../src/schema/check-structure.js';
+import { cacheShape } from './cache-shape.js';
 import { headerCheck, journalCheck, probedShape } from './probed-artifacts.js';
-import { UNWRITTEN, type CurrentState, type CurrentSurface, type CurrentVersion } from './schema-lock.js';
+import type { CurrentState, CurrentSurface, CurrentVersion } from './schema-lock.js';
 import { shapeOfSchema } from './shape-of-schema.js';
 import type { Shape } from './shape.js';
 
@@ -58,13 +59,13 @@ function layoutShape(): Shape {
   return { type: 'layout', integers: 'unsigned little-endian', layout: layout };
 }
 
-/** The surfaces whose structure is not a schema: version 1 of each, which is all there is. */
+/** The surfaces whose structure is not a schema: of each the current version, and no earlier one is read. */
 const OTHERS: Readonly<
   Record<Exclude<VersionSurface, keyof typeof schemaSources>, { readonly file: string; readonly shape: () => Shape }>
 > = {
   'archive-envelope': { file: 'src/artifacts/archive/layout.ts', shape: layoutShape },
   'archive-header': { file: headerCheck.file, shape: () => probedShape(headerCheck) },
-  cache: { file: 'src/artifacts/cache/descriptor.ts', shape: () => UNWRITTEN },
+  cache: { file: 'src/artifacts/cache/serialize-cache.ts', shape: cacheShape },
   journal: { file: journalCheck.file, shape: () => probedShape(journalCheck) },
 };
 
@@ -79,7 +80,7 @@ function surfaceOf(surface: VersionSurface): CurrentSurface {
   const common = { surface, current, reads, retired };
   if (Object.hasOwn(OTHERS, surface)) {
     const { file, shape } = OTHERS[surface as keyof typeof OTHERS];
-    const versions = [{ version: 1, shape: shape(), hasStep: false, hasNote: noteOf(surface, 1) }];
+    const versions = [{ version: current, shape: shape(), hasStep: false, hasNote: noteOf(surface, current) }];
     return { ...common, isMigrated: false, schemaFile: () => file, versions };
   }
   const { schemas, file, steps }: Source = schemaSources[surface as keyof typeof schemaSources];

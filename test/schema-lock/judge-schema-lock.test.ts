@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extendSchemaLock, judgeSchemaLock } from './judge-schema-lock.js';
-import { fingerprintOf, UNWRITTEN, type CurrentState, type CurrentSurface, type CurrentVersion, type SchemaLock } from './schema-lock.js';
+import { fingerprintOf, type CurrentState, type CurrentSurface, type CurrentVersion, type SchemaLock } from './schema-lock.js';
 import type { Shape } from './shape.js';
 
 const shapeOf = (version: number): Shape => ({ type: 'object', keys: { version: { type: 'constant', values: [version] } } });
@@ -137,26 +137,21 @@ describe('judgeSchemaLock', () => {
     ]);
   });
 
-  it('asks no step and one case of what is built again, and no case of what nobody has written', () => {
-    const derived = {
-      surface: 'cache',
-      current: 1,
-      reads: [1],
-      retired: [],
-      isMigrated: false,
-      versions: [{ ...whole(1), hasStep: false }],
-    } as const;
-    const after: CurrentState = { surfaces: [{ ...surface, ...derived }], fixtures: {} };
-    expect(judgeSchemaLock({ versions: {}, fixtures: {} }, after)[0]?.missing).toEqual([
-      'frozen fixtures fixtures/versions/cache/v1',
-      'a lock entry',
+  it('asks no step and one case of what is made anew, also of the version after one that is thrown away', () => {
+    const discarded = { ...surface, surface: 'cache', current: 2, reads: [2], retired: [1], isMigrated: false } as const;
+    const after: CurrentState = { surfaces: [{ ...discarded, versions: [{ ...whole(2), hasStep: false }] }], fixtures: {} };
+    const entry = { fingerprint: fingerprintOf(shapeOf(1)), shape: shapeOf(1) };
+    const before: SchemaLock = { versions: { cache: { 1: entry } }, fixtures: {} };
+    expect(judgeSchemaLock(before, after)).toEqual([
+      {
+        artifact: 'cache',
+        version: 2,
+        problem: 'version-not-locked',
+        missing: ['frozen fixtures fixtures/versions/cache/v2', 'a lock entry'],
+      },
     ]);
-    const unwritten: CurrentState = { ...after, surfaces: [{ ...surface, ...derived, versions: [{ ...whole(1), shape: UNWRITTEN }] }] };
-    const locked = extendSchemaLock({ versions: {}, fixtures: {} }, unwritten);
-    expect(judgeSchemaLock(locked, unwritten)).toEqual([]);
-    expect(judgeSchemaLock(locked, after)).toEqual([
-      { artifact: 'cache', version: 1, problem: 'shape-changed', missing: ['a lock entry'] },
-    ]);
+    const frozen: CurrentState = { ...after, fixtures: { 'cache/v2/a/in.json': 'hash' } };
+    expect(judgeSchemaLock(extendSchemaLock(before, frozen), frozen)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { compareStrings } from '../../src/base/compare-strings.js';
-import { fingerprintOf, UNWRITTEN, type CurrentState, type CurrentSurface, type CurrentVersion, type SchemaLock } from './schema-lock.js';
+import { fingerprintOf, type CurrentState, type CurrentSurface, type CurrentVersion, type SchemaLock } from './schema-lock.js';
 
 /** One thing that the lock does not allow. */
 export interface LockFault {
@@ -27,8 +27,6 @@ const FEWEST_CASES = 3;
 const versionOf = (surface: CurrentSurface, version: number): CurrentVersion | undefined =>
   surface.versions.find((candidate) => candidate.version === version);
 
-const isUnwritten = (shape: CurrentVersion['shape']): boolean => shape !== null && fingerprintOf(shape) === fingerprintOf(UNWRITTEN);
-
 function countCases(fixtures: CurrentState['fixtures'], folder: string): number {
   const inside = Object.keys(fixtures).filter((path) => path.startsWith(`${folder}/`));
   return new Set(inside.map((path) => path.slice(folder.length + 1).split('/')[0])).size;
@@ -40,12 +38,11 @@ function missingFor(surface: CurrentSurface, version: number, lock: SchemaLock, 
   const folder = `${surface.surface}/v${version}`;
   const needed = surface.isMigrated ? FEWEST_CASES : 1;
   const hasEarlier = surface.reads.includes(version - 1) || lock.versions[surface.surface]?.[version - 1] !== undefined;
-  const isWritten = !isUnwritten(found?.shape ?? null);
   const demands: readonly (readonly [boolean, string])[] = [
     [surface.current >= version, 'a new version number'],
     [(found?.shape ?? null) !== null, `a schema file ${surface.schemaFile(version)}`],
     [!surface.isMigrated || !hasEarlier || found?.hasStep === true, `a step v${version - 1}-to-v${version}`],
-    [!isWritten || countCases(fixtures, folder) >= needed, `frozen fixtures fixtures/versions/${folder}`],
+    [countCases(fixtures, folder) >= needed, `frozen fixtures fixtures/versions/${folder}`],
     [found?.hasNote === true, 'a note in docs/formats'],
     [lock.versions[surface.surface]?.[version] !== undefined, 'a lock entry'],
   ];
@@ -70,9 +67,7 @@ function judgeLocked(lock: SchemaLock, state: CurrentState, surface: CurrentSurf
       return [{ artifact, version, problem: 'version-vanished', missing: [`a schema file ${surface.schemaFile(version)}`] }];
     }
     if (fingerprintOf(current) === fingerprint) return [];
-    const missing = isUnwritten(shape)
-      ? ['a lock entry']
-      : [...missingFor(surface, newest + 1, lock, state), `the shape of v${version} as it is locked`];
+    const missing = [...missingFor(surface, newest + 1, lock, state), `the shape of v${version} as it is locked`];
     return [{ artifact, version, problem: 'shape-changed', missing }];
   });
   return [...wentDown, ...faults];

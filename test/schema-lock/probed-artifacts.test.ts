@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { jsonPointer } from '../../src/codec/json-pointer.js';
+import { acceptsFields, cacheCodec, cachePlace } from './cache-shape.js';
+import { cacheSample } from './cache-sample.js';
+import { cacheFields } from './cache-text.js';
 import { currentState } from './current-state.js';
 import { judgeSchemaLock } from './judge-schema-lock.js';
 import { readLock } from './lock-file.js';
 import { placesIn, probePlace, probeStructure, valueAt, withValue, type Accepts } from './probe-structure.js';
-import { headerCheck, journalCheck, probedShape, wordsFor } from './probed-artifacts.js';
+import { headerCheck, journalCheck, probedShape, wordsFor, type ProbedCheck } from './probed-artifacts.js';
 import { fingerprintOf } from './schema-lock.js';
 import type { Json, JsonRecord, Shape } from './shape.js';
 
@@ -49,34 +52,57 @@ function* changesAt(accepts: Accepts, sample: Json, steps: Steps): Generator<rea
   }
   if (typeof right === 'number') {
     const fits = (value: Json): boolean => accepts(withValue(sample, steps, value));
-    const bounds = [-1, 0, 1, 65_535, 65_536, 4_294_967_294, 4_294_967_295, 2 ** 53 - 1].filter((bound) => fits(bound));
+    const bounds = [-1, 0, 1, 65_535, 65_536, 4_294_967_294, 4_294_967_295, 2 ** 53 - 1, right].filter((bound) => fits(bound));
     for (const bound of [Math.min(...bounds), Math.max(...bounds)])
       yield [`no longer ${bound}`, (value) => valueAt(value, steps) !== bound && accepts(value)];
   }
 }
 
-describe.each([
-  ['journal', journalCheck],
-  ['archive-header', headerCheck],
-] as const)('the probed shape of %s', (_, check) => {
+/** A check, a value that it takes, and what is told of each place of that value. */
+interface Probe {
+  readonly accepts: Accepts;
+  readonly sample: Json;
+  readonly placeOf: (accepts: Accepts, steps: Steps) => Shape;
+}
+
+function probeOf(check: ProbedCheck): Probe {
   const [sample = null] = Object.values(check.samples);
   const words = [...wordsFor(check), 'zz_added'];
+  return { accepts: check.accepts, sample, placeOf: (accepts, steps) => probePlace(accepts, sample, steps, words) };
+}
 
+const cacheSampleFields = cacheFields(cacheCodec.serialize(cacheSample));
+const cacheProbe: Probe = {
+  accepts: acceptsFields(cacheCodec),
+  sample: cacheSampleFields,
+  placeOf: (accepts, steps) => cachePlace(accepts, cacheSampleFields, steps, ['zz_added']),
+};
+
+describe.each([
+  ['journal', probeOf(journalCheck)],
+  ['archive-header', probeOf(headerCheck)],
+  ['cache', cacheProbe],
+] as const)('the probed shape of %s', (_, { accepts: asIs, sample, placeOf }) => {
   it.each(placesIn(sample).map((steps) => [jsonPointer(steps), steps] as const))('tells every small change at "%s"', (_pointer, steps) => {
-    const shape = probePlace(check.accepts, sample, steps, words);
+    const shape = placeOf(asIs, steps);
     const isByRule = (shape['takes'] as readonly string[]).some((taken) => taken === 'any text' || taken.includes('×'));
-    const missed = [...changesAt(check.accepts, sample, steps)].filter(([change, accepts]) => {
+    const missed = [...changesAt(asIs, sample, steps)].filter(([change, accepts]) => {
       if (isByRule && change === 'value added') return false; // texts are told apart by length and letters there, not one by one
-      return accepts(sample) && fingerprintOf(probePlace(accepts, sample, steps, words)) === fingerprintOf(shape);
+      return accepts(sample) && fingerprintOf(placeOf(accepts, steps)) === fingerprintOf(shape);
     });
     expect(missed.map(([change]) => change)).toEqual([]);
   });
+});
 
-  it('cannot be told from a sample that is no longer taken', () => {
+describe.each([
+  ['journal', journalCheck],
+  ['archive-header', headerCheck],
+] as const)('the samples of %s', (_, check) => {
+  it('tell nothing where they are no longer taken', () => {
     expect(() => probeStructure(() => false, check.samples, [])).toThrow(/not taken/);
   });
 
-  it('is the same for another order of the same sample', () => {
+  it('are told the same in another order of keys', () => {
     const turned = (value: Json): Json => {
       if (typeof value !== 'object' || value === null) return value;
       if (Array.isArray(value)) return value.map((item: Json) => turned(item));

@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import ts from 'typescript';
-import { compareStrings } from '../../src/base/compare-strings.js';
 import { checkHeaderStructure } from '../../src/artifacts/archive/check-header-structure.js';
 import { ASSET_TYPES } from '../../src/artifacts/asset/model.js';
 import { findStructureFault } from '../../src/artifacts/journal/find-structure-fault.js';
 import { probeStructure, type Accepts } from './probe-structure.js';
 import type { Json, Shape } from './shape.js';
-
-const root = join(import.meta.dirname, '../..');
+import { keysOf, textsOf } from './texts-of.js';
 
 /** A check that is written by hand, and values that it takes. */
 export interface ProbedCheck {
@@ -85,35 +80,15 @@ export const headerCheck: ProbedCheck = {
   isTable: false,
 };
 
-const sourceOf = ({ file }: ProbedCheck): ts.SourceFile =>
-  ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
-
-function textsIn(node: ts.Node, pick: (node: ts.Node) => string | null): readonly string[] {
-  const found: string[] = [];
-  const visit = (inner: ts.Node): void => {
-    const text = pick(inner);
-    if (text !== null) found.push(text);
-    ts.forEachChild(inner, visit);
-  };
-  visit(node);
-  return [...new Set(found)].sort(compareStrings);
-}
-
-/** The keys of all object literals in the source of a check. */
-function keysFor(check: ProbedCheck): readonly string[] {
-  return textsIn(sourceOf(check), (node) => (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) ? node.name.text : null));
-}
-
 /** The texts and keys that the source of a check holds: a text that it comes to take is one of them. */
-export function wordsFor(check: ProbedCheck): readonly string[] {
-  const texts = textsIn(sourceOf(check), (node) => (ts.isStringLiteral(node) ? node.text : null));
-  return [...new Set([...texts, ...keysFor(check), ...check.words])];
+export function wordsFor({ file, words }: ProbedCheck): readonly string[] {
+  return [...new Set([...textsOf(file), ...words])];
 }
 
 /** The shape of a check that is written by hand. */
 export function probedShape(check: ProbedCheck): Shape {
   return {
     ...probeStructure(check.accepts, check.samples, wordsFor(check)),
-    ...(check.isTable ? { keys: keysFor(check) } : {}),
+    ...(check.isTable ? { keys: keysOf(check.file) } : {}),
   };
 }

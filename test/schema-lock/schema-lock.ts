@@ -57,9 +57,6 @@ export interface CurrentState {
   readonly fixtures: Readonly<Record<string, string>>;
 }
 
-/** The shape of a surface of which no release has written a file yet. */
-export const UNWRITTEN: Shape = { type: 'unwritten' };
-
 /** SHA-256 of the canonical JSON of a shape, 64 lower-case hexadecimal digits. */
 export function fingerprintOf(shape: Shape): string {
   return createHash('sha256').update(canonicalJson(shape)._unsafeUnwrap()).digest('hex');

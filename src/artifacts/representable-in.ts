@@ -1,7 +1,10 @@
+import { isJsonObject } from '../codec/json-object.js';
 import { jsonPointer } from '../codec/json-pointer.js';
+import { findStructureFaults } from '../schema/find-structure-faults.js';
+import { assetChain } from './asset/asset-chain.js';
 import type { AssetDeclaration } from './asset/model.js';
 import type { Registry } from './registry/model.js';
-import { versionSurfaces } from './version-surfaces.js';
+import { registryChain } from './registry/registry-chain.js';
 
 /** Something that an earlier version cannot hold. */
 export interface RepresentationLoss {
@@ -47,9 +50,26 @@ function* registryLosses({ assets, retired, next_asset_id }: Registry, version: 
   if (next_asset_id !== highest + 1) yield { pointer: '/next_asset_id', reason: 'no-such-value' };
 }
 
+function* findLosses(current: CurrentValue, version: number): Losses {
+  const artifact: unknown = isJsonObject(current) ? current.artifact : null;
+  const chain = [assetChain, registryChain].find(({ descriptor }) => descriptor.artifact === artifact);
+  const schema = chain?.schemas.get(chain.descriptor.current);
+  if (schema === undefined || chain?.schemas.has(version) !== true) {
+    yield { pointer: '/schema_version', reason: 'no-such-version' };
+    return;
+  }
+  const { faults } = findStructureFaults(schema(), current.value);
+  for (const { pointer } of faults) yield { pointer, reason: 'no-such-value' };
+  if (faults.length > 0) return;
+  yield* current.artifact === 'asset' ? assetLosses(current.value, version) : registryLosses(current.value, version);
+}
+
 /**
  * Says what would be lost if a value of the current version had to be said in an earlier one of the window. Nothing ever
  * writes an earlier version: this is for people who have to decide.
+ *
+ * What is no value of the current version, as programs without types may have it, is not representable in any: each pointer at
+ * fault is told as `no-such-value`.
  *
  * @param version - a version of that artifact; of one outside the window nothing is known, so nothing is representable.
  *
@@ -62,10 +82,6 @@ function* registryLosses({ assets, retired, next_asset_id }: Registry, version: 
  * ```
  */
 export function representableIn(current: CurrentValue, version: number): Representation {
-  const { migratable, current: newest } = versionSurfaces[current.artifact];
-  if (![...migratable, newest].includes(version)) {
-    return { representable: false, losses: [{ pointer: '/schema_version', reason: 'no-such-version' }] };
-  }
-  const losses = [...(current.artifact === 'asset' ? assetLosses(current.value, version) : registryLosses(current.value, version))];
+  const losses = [...findLosses(current, version)];
   return { representable: losses.length === 0, losses };
 }

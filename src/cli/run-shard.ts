@@ -1,4 +1,4 @@
-import { checkShard, type PackerHost, type Shard, type ShardReport } from 'prometeu-packer';
+import { checkShard, evidenceText, type PackerHost, type Shard, type ShardReport } from 'prometeu-packer';
 import type { Answer } from './answer.js';
 import type { CommandIo } from './command-io.js';
 import { notRunAnswer } from './failed-answer.js';
@@ -17,10 +17,12 @@ function tell({ evidence, roots, allRoots, checkedSources, diagnostics }: ShardR
 
 /** Checks one shard of the workspace, and writes its evidence where the command line says. */
 export async function runShard(shard: Shard, invocation: Invocation, host: PackerHost, io: CommandIo): Promise<Answer> {
-  const checked = await checkShard(host, { shard, requireCurrent: invocation.requireCurrent, signal: io.signal });
+  const report = await checkShard(host, { shard, requireCurrent: invocation.requireCurrent, signal: io.signal });
+  const checked = report.andThen((found) => evidenceText(found.evidence).map((text) => ({ found, text })));
   if (checked.isErr()) return notRunAnswer(checked.error);
-  const answer = tell(checked.value, shard);
+  const { found, text } = checked.value;
+  const answer = tell(found, shard);
   if (invocation.evidence === undefined) return answer;
-  const fault = await writeEvidence(invocation.evidence, checked.value.evidence, invocation, io);
+  const fault = await writeEvidence(invocation.evidence, text, invocation, io);
   return fault === null ? answer : { ...answer, ran: false, refused: true, lines: [...answer.lines, fault] };
 }

@@ -1,6 +1,5 @@
 import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type Evidence, evidenceText } from 'prometeu-packer';
 import { escapeText } from 'prometeu-packer/report';
 import type { CommandIo } from './command-io.js';
 import type { Invocation } from './invocation.js';
@@ -14,11 +13,12 @@ function isInside(path: string, folder: string): boolean {
  * Writes evidence to a file that the command line names, over one that stands there; but never among the assets, where it could
  * take the place of what somebody made.
  *
+ * @param text - the evidence, as its file.
  * @returns null where it is written; else what is wrong, for people.
  */
 export async function writeEvidence(
   name: string,
-  evidence: Evidence,
+  text: string,
   { workspace }: Pick<Invocation, 'workspace'>,
   { cwd }: Pick<CommandIo, 'cwd'>,
 ): Promise<string | null> {
@@ -32,7 +32,7 @@ export async function writeEvidence(
     const staged = `${path}.${process.pid}.tmp`;
     const handle = await open(staged, 'wx');
     try {
-      await handle.writeFile(evidenceText(evidence)).finally(() => handle.close());
+      await handle.writeFile(text).finally(() => handle.close());
       await rename(staged, path); // what another name of the file holds stays
     } finally {
       await rm(staged, { force: true }); // once it is renamed there is none

@@ -384,7 +384,7 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
   },
   IDENTITY_INVALID_CLAIM: {
     about: 'Someone wrote the name of the asset where its uuid has to stand.',
-    text: 'error IDENTITY_INVALID_CLAIM assets/day/asset.json:3:17\n  asset_uuid is "day"; expected 00000001-0000-4000-8000-000000000001\n    3 |   "asset_uuid": "day",\n      |                 ^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Restore it from version control or with one of the choices of "prometeu-packer fix FINGERPRINT"; the packer does not invent one unasked.',
+    text: 'error IDENTITY_INVALID_CLAIM assets/day/asset.json:3:17\n  asset_uuid is "day"; expected 00000001-0000-4000-8000-000000000001\n    3 |   "asset_uuid": "day",\n      |                 ^^^^^\n  see: assets/.prometeu/index.json:9:15: the record in the registry\n    9 |       "root": "day",\n      |               ^^^^^\n  help: Restore it from version control or, once the registry can be read, with one of the choices of "prometeu-packer fix FINGERPRINT"; the packer does not invent one unasked.',
     data: {
       root: 'day',
       claimed: 'day',
@@ -1177,7 +1177,7 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
   },
   REGISTRY_MISSING: {
     about: 'The registry was not committed: only the declarations came with the checkout.',
-    text: 'error REGISTRY_MISSING assets/.prometeu/index.json\n  no "assets/.prometeu/index.json" found; 3 declarations claim an identity\n  help: Restore it from version control, or run register where there never was one. Identities are never rebuilt by guessing.',
+    text: 'error REGISTRY_MISSING assets/.prometeu/index.json\n  no "assets/.prometeu/index.json" found; 3 declarations claim an identity\n  help: Where declarations claim identities, restore it from version control or another clone: until then nothing can be registered, since identities are never rebuilt by guessing. Where none does, registering the first asset begins one.',
     data: { expected: 'assets/.prometeu/index.json', claiming: 3 },
   },
   RESOLVE_BLOCKED: {

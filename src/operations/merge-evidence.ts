@@ -1,15 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { NonEmpty } from '../base/non-empty.js';
-import { valueAtPointer } from '../codec/value-at-pointer.js';
 import { createCollector } from '../diagnostics/collector.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fileOf, type Location } from '../diagnostics/location.js';
 import type { Failure } from '../diagnostics/outcome.js';
-import { evidenceSchema } from '../schema/evidence.schema.js';
-import { findStructureFaults } from '../schema/find-structure-faults.js';
 import { budgetDifferences } from './shards/budget-differences.js';
 import type { Evidence } from './shards/evidence.js';
+import { findMisshapen } from './shards/find-misshapen.js';
 import { foldShards } from './shards/fold-shards.js';
 
 /** What is known of the pieces besides. */
@@ -29,18 +27,6 @@ function compare(found: Evidence, expected: Evidence, location: Location): reado
     ...(count ? [] : [diagnose('EVIDENCE_SHARD_COUNT_DIFFERS', inCount)]),
     ...budgetDifferences(found.budgets, expected.budgets, location),
   ];
-}
-
-/** Why something is no evidence: what stands otherwise, the keys that nobody knows apart. */
-function findMisshapen(piece: unknown, location: Location): readonly Diagnostic[] {
-  return findStructureFaults(evidenceSchema(), piece).faults.map(({ pointer, expected }) =>
-    diagnose('STRUCTURE_WRONG_TYPE', {
-      artifact,
-      location,
-      data: { found: typeof valueAtPointer(piece, pointer), expected },
-      subject: pointer,
-    }),
-  );
 }
 
 /**
@@ -69,9 +55,9 @@ function findMisshapen(piece: unknown, location: Location): readonly Diagnostic[
  * }
  * ```
  */
-export function mergeEvidence(pieces: NonEmpty<Evidence>, { files = [] }: MergeEvidenceOptions = {}): Result<Evidence, Failure> {
+export function mergeEvidence(pieces: NonEmpty<Evidence>, options?: MergeEvidenceOptions): Result<Evidence, Failure> {
   const locationOf = (index: number): Location => {
-    const file = files[index];
+    const file = options?.files?.[index];
     return file === undefined ? { kind: 'workspace' } : { kind: 'file', file };
   };
   const collector = createCollector();

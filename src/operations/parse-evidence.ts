@@ -14,6 +14,7 @@ import { evidenceSchema } from '../schema/evidence.schema.js';
 import { SOURCE_RULES } from '../sources/source-rules.js';
 import type { Evidence } from './shards/evidence.js';
 import { foldShards } from './shards/fold-shards.js';
+import { refuseOtherThanBytes } from './refuse-other-than-bytes.js';
 
 const SUPPORTED = 1;
 const artifact = 'evidence';
@@ -35,7 +36,7 @@ function refuseRules({ rules: found }: Evidence, at: (pointer: string) => TextLo
  * made it is not proven by anything in it: use evidence from where you would take a build, and no other.
  *
  * Codes: EVIDENCE_VERSION_UNSUPPORTED, EVIDENCE_RULES_DIFFER, EVIDENCE_SHARD_INVALID, EVIDENCE_SHARD_TWICE, and those of the JSON
- * and structure areas.
+ * and structure areas: of those STRUCTURE_WRONG_TYPE where no bytes are given.
  *
  * @param bytes - the file.
  * @param file - what to call it in findings, with `/`.
@@ -46,13 +47,16 @@ function refuseRules({ rules: found }: Evidence, at: (pointer: string) => TextLo
  * import { createMemoryWorkspace } from 'prometeu-packer/memory';
  *
  * const checked = await checkShard(createMemoryWorkspace(), { shard: { index: 1, count: 2 } });
- * if (checked.isOk()) {
- *   const parsed = parseEvidence(new TextEncoder().encode(evidenceText(checked.value.evidence)), 'shard-1.json');
+ * const text = checked.andThen(({ evidence }) => evidenceText(evidence));
+ * if (text.isOk()) {
+ *   const parsed = parseEvidence(new TextEncoder().encode(text.value), 'shard-1.json');
  *   if (parsed.isOk()) console.log(parsed.value.value.shard_count); // 2
  * }
  * ```
  */
 export function parseEvidence(bytes: Uint8Array, file: string): Outcome<Evidence> {
+  const refused = refuseOtherThanBytes(bytes, artifact, file);
+  if (refused !== null) return err([refused]);
   const read = readJson(bytes);
   if (read.isErr()) return err(diagnoseJson(read.error, { artifact, file, bytes }));
   const document = read.value;
@@ -80,7 +84,7 @@ export function parseEvidence(bytes: Uint8Array, file: string): Outcome<Evidence
       diagnose('EVIDENCE_SHARD_TWICE', { artifact, location: shardAt(index), data: { shard } }),
     );
   }
-  const refused = faults.list();
-  if (isNonEmpty(refused)) return err(refused);
+  const misfit = faults.list();
+  if (isNonEmpty(misfit)) return err(misfit);
   return ok({ value: { evidence_version: SUPPORTED, rules, budgets, shard_count: count, shards }, diagnostics: found });
 }

@@ -12,6 +12,7 @@ import type { Failure, Outcome } from '../diagnostics/outcome.js';
 import type { BaselineEntry, Policy } from '../policy/policy.js';
 import { checkStructure } from '../schema/check-structure.js';
 import { policySchema } from '../schema/policy.schema.js';
+import { refuseOtherThanBytes } from './refuse-other-than-bytes.js';
 
 const SUPPORTED = 1;
 
@@ -44,7 +45,8 @@ function toPolicy({ severities = {}, baseline = [] }: PolicyFile, at: (pointer: 
  * Reads a policy file, as strictly as the packer reads anything: budget, UTF-8, strict JSON, version, structure. What it
  * may not ask for is told when it is applied (`applyPolicy`), at the place of the entry.
  *
- * Codes: POLICY_VERSION_UNSUPPORTED, and those of the JSON and structure areas.
+ * Codes: POLICY_VERSION_UNSUPPORTED, and those of the JSON and structure areas: of those STRUCTURE_WRONG_TYPE where no bytes are
+ * given.
  *
  * @param bytes - the file.
  * @param file - what to call it in findings, with `/`.
@@ -60,6 +62,8 @@ function toPolicy({ severities = {}, baseline = [] }: PolicyFile, at: (pointer: 
  */
 export function parsePolicy(bytes: Uint8Array, file: string): Outcome<Policy> {
   const artifact = 'policy';
+  const refused = refuseOtherThanBytes(bytes, artifact, file);
+  if (refused !== null) return err([refused]);
   const read = readJson(bytes);
   if (read.isErr()) return err(diagnoseJson(read.error, { artifact, file, bytes }));
   const document = read.value;

@@ -7,6 +7,7 @@ import { fixChoicesOf, identityChoicesOf } from '../diagnostics/fix-choices.js';
 import { planTextFix } from '../plans/fix/plan-text-fix.js';
 import type { Plan } from '../plans/plan.js';
 import type { RegisterHost } from '../ports/packer-host.js';
+import { findObstacles } from './find-obstacles.js';
 import { guardOperation } from './guard-operation.js';
 import { readContext, type ReadOptions } from './read-context.js';
 import { readUnchanged } from './read-unchanged.js';
@@ -84,6 +85,8 @@ export function planFix(host: RegisterHost, options: FixOptions): Promise<Outcom
       return err([diagnose('FIX_NOT_FOUND', { artifact: 'workspace', location, data: { fingerprint }, subject: fingerprint })]);
     }
     const identity = identityChoicesOf(found);
+    const isUnsettled = identity?.choices.length === 0; // no registry that could take it
+    if (isUnsettled) return err(findObstacles(taken.value.snapshot) ?? notOffered(found, fingerprint));
     const byHand = identity?.choices.find((offered) => offered === 'edit-by-hand');
     const chosen = byHand === undefined ? choose(found, options) : ok(byHand);
     if (chosen.isErr()) return err(chosen.error);

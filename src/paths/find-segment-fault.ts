@@ -25,6 +25,7 @@ function kindOfCharacter(code: number): PathFaultKind {
  * @returns the first fault, or null where the name is fit.
  */
 export function findSegmentFault(segment: string, start: number): PathFault | null {
+  if (typeof segment !== 'string') return { kind: 'empty-segment', segment: '', index: start }; // as programs without types may have it
   const fault = (kind: PathFaultKind, index = 0): PathFault => ({ kind, segment, index: start + index });
   if (segment === '') return fault('empty-segment');
   if (segment === '.') return fault('dot-segment');

@@ -34,7 +34,8 @@ function checkLength(path: string): Result<WorkspacePath, PathFault> {
 
 /**
  * Makes a path of a text, or tells why it is none. The text is taken as it is: nothing is decoded, expanded or
- * normalised, so a path has one spelling. `index` of a fault counts from the start of the text.
+ * normalised, so a path has one spelling. `index` of a fault counts from the start of the text. What is no text, as programs
+ * without types may have it, is as good as an empty one.
  *
  * @example
  * ```ts
@@ -45,7 +46,7 @@ function checkLength(path: string): Result<WorkspacePath, PathFault> {
  * ```
  */
 export function parseWorkspacePath(text: string): Result<WorkspacePath, PathFault> {
-  if (text === '') return err({ kind: 'empty', segment: '', index: 0 });
+  if (typeof text !== 'string' || text === '') return err({ kind: 'empty', segment: '', index: 0 });
   const measured = checkLength(text); // first, so that what follows is bounded
   if (measured.isErr()) return measured;
   let start = 0;
@@ -58,7 +59,8 @@ export function parseWorkspacePath(text: string): Result<WorkspacePath, PathFaul
 }
 
 /**
- * The path of one name in a folder. Checks the name and the whole length only. `index` of a fault counts from the root.
+ * The path of one name in a folder. Checks the name and the whole length only. `index` of a fault counts from the root. What is
+ * no text, as programs without types may have it, is as good as an empty one.
  *
  * @example
  * ```ts
@@ -69,6 +71,7 @@ export function parseWorkspacePath(text: string): Result<WorkspacePath, PathFaul
  * ```
  */
 export function joinPath(folder: WorkspacePath, name: string): Result<WorkspacePath, PathFault> {
+  if (typeof folder !== 'string') return err({ kind: 'empty', segment: '', index: 0 });
   const prefix = folder === WORKSPACE_ROOT ? '' : `${folder}/`;
   const fault = findSegmentFault(name, prefix.length);
   return fault === null ? checkLength(prefix + name) : err(fault);

@@ -43,7 +43,7 @@ export function isLockOwner(value: unknown): value is LockOwner {
 }
 
 /**
- * Reads who holds a lock from the lock file's content; null where it does not say. The content is untrusted.
+ * Reads who holds a lock from the lock file's content; null where it does not say, or is no content. It is untrusted.
  *
  * @example
  * ```ts
@@ -53,7 +53,8 @@ export function isLockOwner(value: unknown): value is LockOwner {
  * ```
  */
 export function parseLockOwner(bytes: Uint8Array): LockOwner | null {
-  const value = bytes.length > MAX_LOCK_BYTES ? null : parseJson(bytes);
+  const isContent = Object.prototype.toString.call(bytes) === '[object Uint8Array]' && bytes.length <= MAX_LOCK_BYTES;
+  const value = isContent ? parseJson(bytes) : null;
   if (!isLockOwner(value)) return null;
   const { token, host, bootId, pid, processStart } = value;
   return { token, host, bootId, pid, processStart };

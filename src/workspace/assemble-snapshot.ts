@@ -17,14 +17,14 @@ import { diagnoseUndecided } from './diagnose-undecided.js';
 import { findReachable } from './find-reachable.js';
 import { findUnseen } from './find-unseen.js';
 import { indexClaimants } from './index-claimants.js';
+import { isRegistryKnown } from './is-registry-known.js';
 import type { Observation, ObserveOptions } from './observe-workspace.js';
 import type { PlacedInputs } from './place-inputs.js';
 import { snapshotId } from './snapshot-id.js';
 import type { WorkspaceSnapshot } from './snapshot.js';
 
 /** Judges identity as it is once everything is migrated. */
-function judgeIdentity({ registry, assets, identities, scan }: Observation): readonly IdentityVerdict[] {
-  const isKnown = registry?.registry !== null; // also where there is none
+function judgeIdentity({ registry, assets, identities, scan }: Observation, isKnown: boolean): readonly IdentityVerdict[] {
   const unseen = findUnseen(registry?.registry?.assets ?? [], scan.unseen).map((root) => [root, { kind: 'unknown' }] as const);
   const declared = declaredClaims(assets, identities, isKnown);
   return classifyIdentity(registry?.registry ?? null, unseen.length === 0 ? declared : new Map([...unseen, ...declared]));
@@ -56,7 +56,8 @@ export function assembleSnapshot(
     tell(root, diagnostics);
     for (const { file } of inputs) tell(root, sources.get(file)?.diagnostics ?? []);
   }
-  const verdicts = judgeIdentity(observation);
+  const isKnown = isRegistryKnown(registry, claiming);
+  const verdicts = judgeIdentity(observation, isKnown);
   const reachable = findReachable(verdicts);
   for (const { root, diagnostic } of checkAcross(assets, reachable)) tell(root, [diagnostic]);
   const isQuiet = identities.declared.size === 0 && verdicts.every(({ class: name }) => name === 'ok');
@@ -65,7 +66,7 @@ export function assembleSnapshot(
   for (const verdict of isQuiet ? [] : verdicts) {
     const { root, record } = verdict;
     const asset = assets.get(root);
-    const told = diagnoseIdentity(verdict, { asset, registry, recordIndex, claimants });
+    const told = diagnoseIdentity(verdict, { asset, registry, isKnown, recordIndex, claimants });
     if (told !== null) add(told);
     const isDerived = identities.declared.get(root)?.origin === 'derived';
     if (!isDerived || record === null || asset === undefined || asset.migration === null) continue;

@@ -17,17 +17,17 @@ function judgedClaim(root: string, declaration: Declaration, { declared }: Ident
  * What every folder claims once migrated: a declaration of a version without identity claims what the table declares for
  * it, and nothing where it declares nothing.
  *
- * While the registry cannot be read, or one of its records gets no identity, nothing can be told of a claim, but that it is
- * no uuid, and that folders dispute what a record was to get.
+ * While the registry is lost or cannot be read, or one of its records gets no identity, nothing can be told of a claim, but
+ * that it is no uuid, and that folders dispute what a record was to get.
  *
- * @param isRegistryKnown - whether there is no registry at all, or one that could be read to the end.
+ * @param isKnown - whether claims can be held against the registry, see `isRegistryKnown`.
  */
 export function declaredClaims(
   assets: ReadonlyMap<string, Declaration>,
   table: IdentityTable,
-  isRegistryKnown: boolean,
+  isKnown: boolean,
 ): ReadonlyMap<string, IdentityClaim> {
-  if (isRegistryKnown) {
+  if (isKnown) {
     const claims = new Map<string, IdentityClaim>();
     for (const [root, declaration] of assets) claims.set(root, judgedClaim(root, declaration, table));
     return claims;

@@ -32,6 +32,8 @@ export interface IdentityContext {
   readonly asset: AcceptedAsset | undefined;
   /** The registry; null where there is none. */
   readonly registry: AcceptedRegistry | null;
+  /** Whether claims can be held against it: else nothing can be settled yet, whatever was found. */
+  readonly isKnown: boolean;
   /** Index of each root's record in the registry. */
   readonly recordIndex: ReadonlyMap<string, number>;
   /** Who claims what, among all verdicts. */
@@ -80,7 +82,7 @@ export function diagnoseIdentity(verdict: IdentityVerdict, context: IdentityCont
     recordedRoot: record?.root ?? null,
     others,
     otherCount: verdict.otherCount,
-    choices: choicesOf(verdict, context.claimants),
+    choices: context.isKnown ? choicesOf(verdict, context.claimants) : [],
   };
   const declared = context.asset !== undefined;
   const artifact = declared ? 'asset' : 'registry';

@@ -24,6 +24,25 @@ describe('classifyVersion of an artifact', () => {
       expect(classifyVersion('archive', token)).toEqual(classifyVersion('archive-envelope', token));
   });
 
+  it.each(['shader', 'constructor', '__proto__', '', null, undefined, {}])('takes %j for an artifact of a later release', (unknown) => {
+    const artifact = unknown as VersionSurface;
+    expect(classifyVersion(artifact, '1')).toEqual({ class: 'version-too-new', version: 1 });
+    expect(classifyVersion(artifact, '4')).toEqual({ class: 'version-too-new', version: 4 });
+    expect(classifyVersion(artifact, '01')).toEqual({ class: 'version-malformed', token: '01' });
+    expect(classifyVersion(artifact, undefined)).toEqual({ class: 'version-missing' });
+  });
+
+  it.each([
+    [4, { class: 'current', version: 4 }],
+    [4.5, { class: 'version-malformed', token: '4.5' }],
+    [null, { class: 'version-malformed', token: 'object' }],
+    [{}, { class: 'version-malformed', token: 'object' }],
+    [['4'], { class: 'version-malformed', token: 'object' }],
+    [true, { class: 'version-malformed', token: 'boolean' }],
+  ])('judges %j, which is no text', (token, expected) => {
+    expect(classifyVersion('asset', token as unknown as string)).toEqual(expected);
+  });
+
   it('finds a class for every text, by the descriptor of its own surface', () => {
     fc.assert(
       fc.property(fc.constantFrom(...surfaces), fc.oneof(fc.string(), fc.nat().map(String), fc.constant(undefined)), (surface, token) => {

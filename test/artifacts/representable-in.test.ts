@@ -65,6 +65,22 @@ test.each([1, 5, 0, -1, 2.5, Number.NaN])('nothing can be said in version %d, wh
   expect(representableIn({ artifact: 'registry', value: { ...registry, assets: [] } }, version)).toEqual({ representable: false, losses });
 });
 
+test.each([
+  ['no value', null, ''],
+  ['a value without an output', { ...asset, output: undefined }, '/output'],
+  ['a value of another type', { ...asset, inputs: 5 }, '/inputs'],
+])('%s is representable in no version, the current one neither', (_, value, pointer) => {
+  for (const version of [2, 3, 4]) {
+    const { representable, losses } = representableIn({ artifact: 'asset', value: value as unknown as AssetDeclaration }, version);
+    expect([representable, losses]).toEqual([false, [{ pointer, reason: 'no-such-value' }]]);
+  }
+});
+
+test.each(['cache', 'constructor', 'shader'])('of a %s nothing is known', (artifact) => {
+  const losses = [{ pointer: '/schema_version', reason: 'no-such-version' }];
+  expect(representableIn({ artifact, value: asset } as never, 4)).toEqual({ representable: false, losses });
+});
+
 test('a boolean has no room for what stands beside "enabled"', () => {
   const value = { ...asset, preload: { enabled: true, note: 'mine' } } as AssetDeclaration;
   expect(representableIn({ artifact: 'asset', value }, 3).losses).toEqual([{ pointer: '/preload/note', reason: 'no-such-key' }]);

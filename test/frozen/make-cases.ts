@@ -70,7 +70,9 @@ async function reported(): Promise<FrozenCase> {
   const report = jsonReport({ command: 'doctor', diagnostics, verdict, exitCode: 1 });
   const count = 3;
   const shards = await Promise.all([1, 2, 3].map((index) => checkShard(host, { shard: { index, count } })));
-  const evidence = shards.map((shard, index) => [`evidence-${index + 1}.json`, evidenceText(shard._unsafeUnwrap().evidence)] as const);
+  const evidence = shards.map(
+    (shard, index) => [`evidence-${index + 1}.json`, evidenceText(shard._unsafeUnwrap().evidence)._unsafeUnwrap()] as const,
+  );
   const policy = policyText({ rules: [{ code: 'WORKSPACE_LOOSE_FILES', severity: 'ignore' }], baseline: baselineOf(diagnostics) });
   const papers = { 'report.json': report, 'policy.json': policy, ...Object.fromEntries(evidence) };
   return frozen(

@@ -28,17 +28,18 @@ const pieces = fc
   );
 
 const merge = (...list: readonly [Evidence, ...Evidence[]]): Evidence => mergeEvidence(list)._unsafeUnwrap();
+const textOf = (evidence: Evidence): string => evidenceText(evidence)._unsafeUnwrap();
 
 describe('mergeEvidence', () => {
   it('is associative, commutative and idempotent, to the byte', () => {
     fc.assert(
       fc.property(pieces, ([a, b, c]) => {
         const [one, two, three] = [a!, b!, c!];
-        const all = evidenceText(merge(one, two, three));
-        expect(evidenceText(merge(merge(one, two), three))).toBe(all);
-        expect(evidenceText(merge(one, merge(two, three)))).toBe(all);
-        expect(evidenceText(merge(three, one, two))).toBe(all);
-        expect(evidenceText(merge(merge(one, two), merge(two, three), three))).toBe(all);
+        const all = textOf(merge(one, two, three));
+        expect(textOf(merge(merge(one, two), three))).toBe(all);
+        expect(textOf(merge(one, merge(two, three)))).toBe(all);
+        expect(textOf(merge(three, one, two))).toBe(all);
+        expect(textOf(merge(merge(one, two), merge(two, three), three))).toBe(all);
         expect(merge(one)).toEqual(one);
         expect(merge(one, one)).toEqual(one);
       }),

@@ -26,7 +26,10 @@ const told = (text: string) => {
 
 describe('parseEvidence', () => {
   it('reads what evidenceText writes', () => {
-    expect(parseEvidence(encode(evidenceText(evidence)), 'shard.json')._unsafeUnwrap()).toEqual({ value: evidence, diagnostics: [] });
+    expect(parseEvidence(encode(evidenceText(evidence)._unsafeUnwrap()), 'shard.json')._unsafeUnwrap()).toEqual({
+      value: evidence,
+      diagnostics: [],
+    });
   });
 
   it('takes shards and digests in any order, and keys that it does not know with a warning', () => {

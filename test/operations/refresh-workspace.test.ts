@@ -88,6 +88,20 @@ describe('refreshWorkspace', () => {
     expect([copy, 'assets/a/asset.json'].map((file) => codes(file))).toEqual([['IDENTITY_IMPORTED'], []]);
   });
 
+  it('judges every folder again where there is no registry, and the first claim comes or the last one goes', async () => {
+    const [a, b] = ['assets/a/asset.json', 'assets/b/asset.json'];
+    const { look, codes } = await follow({ [a]: declaration(1, { asset_uuid: undefined }), 'assets/a/data.bin': 'some' });
+    expect([a, REGISTRY].map(codes)).toEqual([['IDENTITY_UNREGISTERED'], []]);
+    await look(['assets/b'], (host) => {
+      host.set('assets/b/data.bin', 'some');
+      host.set(b, declaration(2));
+    });
+    expect([a, b, REGISTRY].map(codes)).toEqual([[], [], ['REGISTRY_MISSING']]);
+    const found = await look([b], (host) => host.set(b, declaration(2, { asset_uuid: undefined })));
+    expect([a, b, REGISTRY].map(codes)).toEqual([['IDENTITY_UNREGISTERED'], ['IDENTITY_UNREGISTERED'], []]);
+    expect(found).toMatchObject({ state: 'diverged', changed: [b], files: [REGISTRY, a, b] });
+  });
+
   it('takes what it can no longer look into for unseen, and not for gone', async () => {
     const { look, codes } = await follow(workspace({ 'g/a': 1, b: 2 }));
     await look(['assets/g'], (host) => {

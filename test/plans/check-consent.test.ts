@@ -76,6 +76,39 @@ describe('checkConsent', () => {
     expect(refusals(changes, { planDigest: DIGEST })).toEqual([]);
   });
 
+  it('asks nothing where what is derived has no uuid', () => {
+    const [change] = derived(1);
+    const without = [null, { asset_uuid: null, asset_id: 1, root: 'asset-1' }].map((after) => ({ ...change, after }) as IdentityChange);
+    expect(refusals(without)).toEqual([]);
+    expect(refusals([...without, ...derived(2)])).toEqual([missing(2)]);
+  });
+
+  it('speaks of the plan, at the workspace', () => {
+    const checked = checkConsent({ identityChanges: derived(1), digest: DIGEST }, { uuids: [uuid(2)] });
+    expect(checked._unsafeUnwrapErr()).toMatchObject(
+      ['PLAN_CONSENT_MISSING', 'PLAN_CONSENT_UNKNOWN'].map((code) => ({ code, artifact: 'plan', location: { kind: 'workspace' } })),
+    );
+  });
+
+  it.each<readonly [string, unknown]>([
+    ['nothing', null],
+    ['a text', 'plan'],
+    ['a plan without changes', { digest: DIGEST }],
+    ['changes that are no list', { identityChanges: {}, digest: DIGEST }],
+    ['a change that is none', { identityChanges: [...derived(1), 'x'], digest: DIGEST }],
+  ])('takes %s for no plan', (_, plan) => {
+    const checked = checkConsent(plan as Parameters<typeof checkConsent>[0], { planDigest: DIGEST });
+    expect(checked._unsafeUnwrapErr()).toMatchObject([{ code: 'PLAN_MALFORMED', data: { pointer: '/identityChanges' } }]);
+  });
+
+  it('agrees to nothing by what is no consent', () => {
+    for (const uuids of [null, uuid(1), {}]) {
+      expect(refusals(derived(1), { uuids } as unknown as PlanConsent)).toEqual([missing(1)]);
+    }
+    const plan = { identityChanges: derived(1) } as unknown as Parameters<typeof checkConsent>[0];
+    expect(checkConsent(plan, {})._unsafeUnwrapErr()).toMatchObject([{ code: 'PLAN_CONSENT_MISSING' }]);
+  });
+
   it('passes exactly where each derived uuid is named and no other', () => {
     const digits = fc.uniqueArray(fc.integer({ min: 0, max: 15 }), { maxLength: 6 });
     fc.assert(

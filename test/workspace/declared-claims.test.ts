@@ -96,6 +96,11 @@ describe('declaredClaims', () => {
     }
   });
 
+  it('takes a record in dispute whose folder holds no declaration', () => {
+    const refused = new Map([['a', { reason: 'ambiguous', others: [], otherCount: 0 } as const]]);
+    expect(declaredClaims(new Map([['b', V2]]), { declared: new Map(), refused }, false)).toEqual(new Map([['b', { kind: 'unknown' }]]));
+  });
+
   it('tells a dispute over what a record was to get, and nothing else that rests on the registry', () => {
     const known = registry(record(1, U1, 'a'), record(2, U2, 'f'), record(3, U3, 'f'));
     const v3 = (it: IdentityClaim): Declared => ({ version: 3, claim: it });

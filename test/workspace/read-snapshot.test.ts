@@ -92,10 +92,7 @@ describe('readSnapshot', () => {
     [
       'no registry, but claims',
       { 'assets/a/asset.json': declaration(1), 'assets/a/data.bin': 'x' },
-      [
-        ['REGISTRY_MISSING', 'assets/.prometeu/index.json', null],
-        ['IDENTITY_IMPORTED', 'assets/a/asset.json', '/asset_uuid'],
-      ],
+      [['REGISTRY_MISSING', 'assets/.prometeu/index.json', null]],
     ],
     [
       'I4: a record without a folder',

@@ -19,7 +19,7 @@ export interface IdentityEvidence {
   readonly others: readonly string[];
   /** How many other roots are involved. */
   readonly otherCount: number;
-  /** Ways out; none is taken without a person's word. */
+  /** Ways out; none is taken without a person's word. Empty while the registry is missing or cannot be read: nothing could take one. */
   readonly choices: readonly string[];
 }
 

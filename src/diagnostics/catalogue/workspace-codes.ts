@@ -96,8 +96,10 @@ export const workspaceCodes: CodeArea<WorkspaceDiagnosticData> = {
   },
   REGISTRY_MISSING: {
     severity: 'error',
-    message: ({ expected, claiming }) =>
-      `no ${quote(expected)} found; ${claiming === 1 ? 'a declaration claims' : `${claiming} declarations claim`} an identity`,
+    message: ({ expected, claiming }) => {
+      const many = claiming === 1 ? 'a declaration claims' : `${claiming === 0 ? 'no' : claiming} declarations claim`;
+      return `no ${quote(expected)} found; ${many} an identity`;
+    },
   },
   REGISTRY_DUPLICATE_ROOT: {
     severity: 'error',

@@ -35,6 +35,7 @@ export const identityPages: AreaPages<IdentityDiagnosticData> = {
   IDENTITY_AMBIGUOUS: {
     why: 'Several folders may be the asset that one record stands for, and the recorded folder settles nothing: it is empty, or it no longer says which asset it holds. A wrong guess would put the number of one asset on the content of another, and a game would load it without an error.',
     fix: [
+      'Where `IDENTITY_UNDECIDED` is told besides, settle that first: until then there is no choice.',
       'Decide which folder goes on as this asset; version control tells where each came from.',
       'Run `prometeu-packer fix FINGERPRINT --choice choose-owner` with the fingerprint of that folder, look at the preview, and add `--apply`: every other claimant gets a new identity.',
       'Where the asset that is recorded here lost its `asset_uuid`, restore its declaration instead.',
@@ -61,6 +62,7 @@ export const identityPages: AreaPages<IdentityDiagnosticData> = {
     why: 'What stands in `asset_uuid` is no uuid, so it names no asset. The packer does not overwrite it unasked, since what was there before may be known to you or to version control. A new uuid would turn the asset into another one.',
     fix: [
       'Restore the line from version control where you can.',
+      'Where the registry is missing or cannot be read, mend that first: until then there is no choice.',
       'Where the registry records this folder and it is still the same asset, run `prometeu-packer fix FINGERPRINT --choice restore-claim --apply`.',
       'Where it never had an identity, run it with `--choice new-identity`.',
     ],

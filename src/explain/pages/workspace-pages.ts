@@ -26,10 +26,12 @@ export const workspacePages: AreaPages<WorkspaceDiagnosticData> = {
     ],
   },
   REGISTRY_MISSING: {
-    why: 'The registry alone knows which number each asset has. A new one, made from what the folders claim, would give out other numbers than the game was built with, and each reference to an asset would then reach another. Where declarations claim identities, a registry existed: it was not committed, or was deleted.',
+    why: 'The registry alone knows which number each asset has. A new one, made from what the folders claim, would give out other numbers than the game was built with, and each reference to an asset would then reach another. Where declarations claim identities, a registry existed: it was not committed, or was deleted. Until it is back nothing is registered and no claim is judged: the folders cannot tell which of them it recorded.',
     fix: [
-      'Restore `assets/.prometeu/index.json` from version control, and see that it is committed and not ignored.',
-      'In a new project where no declaration has an `asset_uuid`, run `prometeu-packer register --apply`: it begins a registry.',
+      'Restore `assets/.prometeu/index.json` from version control or another clone, and see that it is committed and not ignored.',
+      'Where no copy is left, write it by hand from the last build, as `docs/operations.md` has it under "index.json is lost".',
+      'Where the project never had one, and its folders were brought from elsewhere with their `asset_uuid`: write one without records, as the same page has it under "There never was an index.json". Each folder is then told as `IDENTITY_IMPORTED` and can be registered.',
+      'Where no declaration has an `asset_uuid`, run `prometeu-packer register --apply`, or the command that `prometeu-packer doctor` prints for a declared folder: the first asset that is registered begins a registry.',
     ],
   },
   REGISTRY_DUPLICATE_ROOT: {

@@ -1,9 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
 import { compareStrings } from '../../base/compare-strings.js';
 import { isNonEmpty } from '../../base/non-empty.js';
+import { isJsonObject } from '../../codec/json-object.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Failure } from '../../diagnostics/outcome.js';
+import { malformedPlan } from '../malformed-plan.js';
 import type { IdentityChange, Plan } from '../plan.js';
 
 /**
@@ -31,7 +33,9 @@ function uuidsNeedingConsent({ identityChanges }: Pick<Plan, 'identityChanges'>)
  * Checks that every uuid which a plan derives is agreed to, and that what is agreed to is this plan's: a uuid that the plan
  * does not derive, or the digest of another plan, tells that someone had something else in mind.
  *
- * Codes: PLAN_CONSENT_MISSING, PLAN_CONSENT_UNKNOWN.
+ * What is no consent, as programs without types may have it, agrees to nothing.
+ *
+ * Codes: PLAN_CONSENT_MISSING, PLAN_CONSENT_UNKNOWN; PLAN_MALFORMED of what is no plan.
  *
  * @example
  * ```ts
@@ -46,14 +50,15 @@ function uuidsNeedingConsent({ identityChanges }: Pick<Plan, 'identityChanges'>)
  * }
  * ```
  */
-export function checkConsent(
-  plan: Pick<Plan, 'identityChanges' | 'digest'>,
-  { uuids = [], planDigest }: PlanConsent = {},
-): Result<void, Failure> {
+export function checkConsent(plan: Pick<Plan, 'identityChanges' | 'digest'>, consent?: PlanConsent): Result<void, Failure> {
+  const changes: unknown = isJsonObject(plan) ? plan.identityChanges : null;
+  if (!Array.isArray(changes) || !changes.every(isJsonObject)) return err([malformedPlan('/identityChanges', 'a list of changes')]);
   const needed = uuidsNeedingConsent(plan);
   const derived = new Set(needed);
-  const given = new Set(uuids);
-  const isWhole = planDigest === plan.digest;
+  const named: unknown = consent?.uuids;
+  const given = new Set<string>(Array.isArray(named) ? named : []);
+  const planDigest = consent?.planDigest;
+  const isWhole = planDigest !== undefined && planDigest === plan.digest;
   const missing = isWhole ? [] : needed.filter((uuid) => !given.has(uuid));
   const unknown = [...given].filter((uuid) => !derived.has(uuid)).sort(compareStrings);
   const foreign = planDigest === undefined || isWhole ? null : planDigest;

@@ -33,7 +33,7 @@ export const identityWords: AreaWords<IdentityDiagnosticData> = {
   },
   IDENTITY_INVALID_CLAIM: {
     summary: 'asset_uuid is not a uuid.',
-    help: 'Restore it from version control or with one of the choices of "prometeu-packer fix FINGERPRINT"; the packer does not invent one unasked.',
+    help: 'Restore it from version control or, once the registry can be read, with one of the choices of "prometeu-packer fix FINGERPRINT"; the packer does not invent one unasked.',
   },
   IDENTITY_RETIRED_CLAIM: {
     summary: 'A declaration claims an identity that was given up.',

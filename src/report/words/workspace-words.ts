@@ -17,7 +17,7 @@ export const workspaceWords: AreaWords<WorkspaceDiagnosticData> = {
   },
   REGISTRY_MISSING: {
     summary: 'The workspace has no registry.',
-    help: 'Restore it from version control, or run register where there never was one. Identities are never rebuilt by guessing.',
+    help: 'Where declarations claim identities, restore it from version control or another clone: until then nothing can be registered, since identities are never rebuilt by guessing. Where none does, registering the first asset begins one.',
   },
   REGISTRY_DUPLICATE_ROOT: {
     summary: 'Two records name one folder.',

@@ -30,6 +30,20 @@ export interface JudgedChanges extends SettledRegistry, Pick<LiveState, 'takers'
 /** A workspace of which the files are read already, and the verdicts are those of before. */
 export type ReadState = Pick<LiveState, 'folders' | 'unseen' | 'declarations' | 'claimants' | 'judged' | 'takers' | 'registry'>;
 
+/** What decides how much is judged, and how. */
+export interface JudgedBy {
+  /** What may have changed, sorted. */
+  readonly paths: SortedPaths;
+  /** What may have changed. */
+  readonly named: readonly string[];
+  /** Whether all is judged. */
+  readonly isWhole: boolean;
+  /** How many declarations claim anything. */
+  readonly claiming: number;
+  /** How files are read and judged. */
+  readonly options: LiveOptions;
+}
+
 const NO_SOURCES: ReadonlyMap<WorkspacePath, CheckedSource> = new Map();
 
 /** Every root there is, or was. */
@@ -55,19 +69,15 @@ const isSameBody = (before: JudgedIdentity | undefined, now: JudgedIdentity | un
  * Judges what depends on something that was read again, and nothing else: identities among those that claim or record the same,
  * names and slots among those that take the same, inputs where folders or the declaration changed.
  *
- * All is judged where the registry is another, and where one of its records has no identity yet and a declaration is another.
+ * All is judged where the registry is another, where one of its records has no identity yet and a declaration is another, and
+ * where there is none and the first claim comes or the last one goes.
  */
 export async function judgeChanges(
   read: ReadPort,
   before: LiveState,
   now: ReadState,
   changes: ReadChanges,
-  {
-    paths,
-    named,
-    isWhole,
-    options,
-  }: { readonly paths: SortedPaths; readonly named: readonly string[]; readonly isWhole: boolean; readonly options: LiveOptions },
+  { paths, named, isWhole, claiming, options }: JudgedBy,
 ): Promise<PortResult<JudgedChanges>> {
   const { compute, sources: budgets, signal, requireCurrent = false, reader } = options;
   const limits = fileDiagnosticLimits(options.diagnostics);
@@ -77,6 +87,7 @@ export async function judgeChanges(
     declarations: now.declarations,
     parsed: changes.registry.parsed,
     settled: isWhole ? null : before.registry,
+    claiming,
     unseen: now.unseen,
     before: judgedBefore,
   };

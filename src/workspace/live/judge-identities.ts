@@ -16,6 +16,7 @@ import { findReachable } from '../find-reachable.js';
 import { findUnseen } from '../find-unseen.js';
 import { buildIdentityTable, type IdentityTable } from '../identity-table.js';
 import { indexClaimants } from '../index-claimants.js';
+import { isRegistryKnown } from '../is-registry-known.js';
 import { recallReader, type RememberedReading } from '../recall-reader.js';
 import type { JudgedIdentity } from './judged-root.js';
 import type { FollowedDeclaration } from './live-state.js';
@@ -37,6 +38,8 @@ export interface IdentityParts {
   readonly parsed: ParsedRegistry | null;
   /** The same after its gates; null where it is to be taken through them, which needs all roots. */
   readonly settled: SettledRegistry | null;
+  /** How many declarations of the workspace claim anything. */
+  readonly claiming: number;
   /** Paths that were not looked at or into. */
   readonly unseen: ReadonlySet<WorkspacePath>;
   /** What was judged of a root before. */
@@ -99,7 +102,7 @@ export function judgeIdentities(
   parts: IdentityParts,
   { reader, requireCurrent, limits }: IdentityOptions,
 ): JudgedIdentities {
-  const { declarations, parsed, settled, unseen, before } = parts;
+  const { declarations, parsed, settled, claiming, unseen, before } = parts;
   const sorted = [...roots].sort(compareStrings);
   const declared = new Map(
     sorted.flatMap((root) =>
@@ -135,7 +138,7 @@ export function judgeIdentities(
   const whole = accepted?.registry ?? null;
   const registry = whole === null || settled === null ? whole : acceptedPart(sorted, whole, index.places, part?.retired ?? []);
   const hidden = findUnseen(registry?.assets ?? [], unseen).map((root) => [root, { kind: 'unknown' }] as const);
-  const isKnown = accepted?.registry !== null; // also where there is none
+  const isKnown = isRegistryKnown(accepted, claiming);
   const verdicts = classifyIdentity(registry, new Map([...hidden, ...declaredClaims(assets, identities, isKnown)]));
   const reachable = findReachable(verdicts);
   const claimants = indexClaimants(verdicts);
@@ -143,7 +146,7 @@ export function judgeIdentities(
   for (const verdict of verdicts) {
     const { root, record } = verdict;
     const asset = assets.get(root);
-    const told = diagnoseIdentity(verdict, { asset, registry: accepted, recordIndex: index.places, claimants });
+    const told = diagnoseIdentity(verdict, { asset, registry: accepted, isKnown, recordIndex: index.places, claimants });
     const migration = identities.declared.get(root)?.origin === 'derived' && record !== null ? (asset?.migration ?? null) : null;
     const derived = migration !== null && record !== null && asset !== undefined ? diagnoseDerived(record, migration, asset) : null;
     const declaration = declared.get(root);

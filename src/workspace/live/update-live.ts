@@ -10,6 +10,7 @@ import { claimedUuid } from '../claimed-uuid.js';
 import type { MemoryDifference } from '../compare-memories.js';
 import { diagnoseUndecided } from '../diagnose-undecided.js';
 import { diagnoseWorkspace } from '../diagnose-workspace.js';
+import { isRegistryKnown } from '../is-registry-known.js';
 import { declarationOf } from '../input-tree.js';
 import { followUnseen } from './find-roots.js';
 import { tellLater, tellNow } from './file-findings.js';
@@ -49,6 +50,8 @@ const CLAIMING: Tally = new Map([['claiming', 1]]);
 const tallyClaim = (declaration: FollowedDeclaration | undefined): Tally | undefined =>
   declaration === undefined || declaration.claim.kind === 'none' ? undefined : CLAIMING;
 
+const claimingOf = (tally: Tally): number => tally.get('claiming') ?? 0;
+
 function* tallyFolders({ folders }: LiveState, changes: FolderChanges): Generator<TallyChange, void, void> {
   for (const [path, now] of changes) yield { before: tallyFolder(folders.get(path)), now: tallyFolder(now) };
 }
@@ -79,7 +82,7 @@ function diagnoseGeneral({ folders, tally }: Pick<LiveState, 'folders' | 'tally'
   const folder = assets?.folder ?? null;
   const listed = folder === null ? [] : [[ASSETS_FOLDER, folder] as const];
   const scan = { found: assets?.absent !== true, folders: new Map(listed), diagnostics: [] };
-  return diagnoseWorkspace(scan, accepted, tally.get('claiming') ?? 0);
+  return diagnoseWorkspace(scan, accepted, claimingOf(tally));
 }
 
 /**
@@ -116,18 +119,21 @@ export async function updateLive(
     ),
     claimants: regroup(before.claimants, claims),
   };
-  const isWhole = changes.registry !== before.registry || (before.registry.index.awaits && changes.declarations.size > 0);
-  const judged = await judgeChanges(read, before, looked, changes, { paths, named, isWhole, options });
+  const claimed = changeTally(
+    before.tally,
+    [...changes.declarations].map(([root, now]) => ({ before: tallyClaim(before.declarations.get(root)), now: tallyClaim(now) })),
+  );
+  const isKnown = (tally: Tally): boolean => isRegistryKnown(before.registry.accepted, claimingOf(tally));
+  const isAwaited = before.registry.index.awaits && changes.declarations.size > 0;
+  const isWhole = changes.registry !== before.registry || isAwaited || isKnown(before.tally) !== isKnown(claimed);
+  const judging = { paths, named, isWhole, claiming: claimingOf(claimed), options };
+  const judged = await judgeChanges(read, before, looked, changes, judging);
   if (judged.isErr()) return err(judged.error);
   const { roots, accepted, index, takers } = judged.value;
 
-  const tally = changeTally(before.tally, [
-    ...[...changes.declarations].map(([root, now]) => ({ before: tallyClaim(before.declarations.get(root)), now: tallyClaim(now) })),
-    ...tallyFolders(before, changes.folders),
-    ...tallyRoots(before, roots),
-  ]);
+  const tally = changeTally(claimed, [...tallyFolders(before, changes.folders), ...tallyRoots(before, roots)]);
   const registry = isWhole ? { ...changes.registry, accepted, index } : before.registry;
-  const isGeneral = isWhole || changes.folders.has(ASSETS_FOLDER) || tally.get('claiming') !== before.tally.get('claiming');
+  const isGeneral = isWhole || changes.folders.has(ASSETS_FOLDER) || claimingOf(tally) !== claimingOf(before.tally);
   const general = isGeneral ? diagnoseGeneral({ folders: looked.folders, tally }, registry) : before.general;
   const retold: Retold[] = [
     ...[...changes.folders].map(([path, now]) => ({

@@ -10,6 +10,8 @@ const evidence = `{
   "shards": [{ "shard": 1, "sound": { "png": ["${'0'.repeat(64)}"], "wav": [] } }]
 }`;
 
+const textOf = (read: Evidence): string => evidenceText(read)._unsafeUnwrap();
+
 /** Evidence of a shard, from another process. */
 export const evidenceBoundary: Boundary = {
   name: 'evidence',
@@ -27,12 +29,9 @@ export const evidenceBoundary: Boundary = {
   check: ({ value }) => {
     if (value === null) return;
     const accepted = value as Evidence;
-    const again = parseEvidence(encode(evidenceText(accepted)), 'evidence.json');
-    holds(
-      again.isOk() && evidenceText(again.value.value) === evidenceText(accepted),
-      'what was accepted is accepted again as it is written',
-    );
+    const again = parseEvidence(encode(textOf(accepted)), 'evidence.json');
+    holds(again.isOk() && textOf(again.value.value) === textOf(accepted), 'what was accepted is accepted again as it is written');
     const merged = mergeEvidence([accepted, accepted]);
-    holds(merged.isOk() && evidenceText(merged.value) === evidenceText(accepted), 'what is given twice is taken once');
+    holds(merged.isOk() && textOf(merged.value) === textOf(accepted), 'what is given twice is taken once');
   },
 };

@@ -28,7 +28,7 @@ export async function checkShards(open: () => ReadHost, count: number, options: 
 /** The evidence of shards as the last job gets it: from files. */
 export function throughFiles(reports: readonly ShardReport[]): Evidence {
   const pieces = reports.map(({ evidence }, index) => {
-    const bytes = new TextEncoder().encode(evidenceText(evidence));
+    const bytes = new TextEncoder().encode(evidenceText(evidence)._unsafeUnwrap());
     return parseEvidence(bytes, `shard-${index + 1}.json`)._unsafeUnwrap().value;
   });
   return mergeEvidence(pieces as [Evidence, ...Evidence[]])._unsafeUnwrap();

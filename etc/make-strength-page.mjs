@@ -123,14 +123,24 @@ function notRun(mutation) {
 
 const scoreOf = ({ Killed, Timeout, Survived, NoCoverage }) => percent(Killed + Timeout, Killed + Timeout + Survived + NoCoverage);
 
+function rowOf(name, it, stamped) {
+  const total = it.Killed + it.Timeout + it.Survived + it.NoCoverage;
+  const tested = `${total}${it.planned === undefined ? '' : ` of ${it.planned}`}`;
+  return `| ${name} | ${tested} | ${it.Killed} | ${it.Timeout} | ${it.Survived} | ${it.NoCoverage} | **${scoreOf(it)} %** | ${it.Ignored} | ${stamped} |`;
+}
+
+const addUp = (a, b) =>
+  Object.fromEntries(['Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored'].map((status) => [status, a[status] + b[status]]));
+
 function mutationTable(mutation) {
+  const parts = Object.keys(mutation)
+    .filter((group) => group.startsWith('plans-'))
+    .map((group) => mutation[group]);
   return [
     '| group | mutants | killed | timeout | survived | no test | score | static, left out | date | commit |',
     '|---|---:|---:|---:|---:|---:|---:|---:|---|---|',
-    ...Object.entries(mutation).map(([group, it]) => {
-      const total = it.Killed + it.Timeout + it.Survived + it.NoCoverage;
-      return `| ${group} | ${total}${it.planned === undefined ? '' : ` of ${it.planned}`} | ${it.Killed} | ${it.Timeout} | ${it.Survived} | ${it.NoCoverage} | **${scoreOf(it)} %** | ${it.Ignored} | ${it.date} | \`${it.commit}\` |`;
-    }),
+    ...Object.entries(mutation).map(([group, it]) => rowOf(group, it, `${it.date} | \`${it.commit}\``)),
+    ...(parts.length > 1 ? [rowOf('**plans**, all of it', parts.reduce(addUp), ' | ')] : []),
   ];
 }
 

@@ -15,7 +15,11 @@ const WHOLE_GRAMMAR = 'no text is known that the walk takes and the engine refus
 const NOT_UTF8 = 'of bytes that are no UTF-8 there always is a fault of the encoding';
 const NEVER_ASKED = 'neither place that makes such a fault is ever come to: the walk and the engine agree, and no UTF-8 is told before';
 const SLOW_WAY = 'the slower way that is left gives the same document (test/codec/json/simple-texts)';
+const EACH_ANSWERED = 'asked of a list that has an answer for each request (ports/gather)';
+const NO_LINES = 'of an empty text, split into lines, nothing is left';
 const OF_OBJECT = 'a key only stands in an object that is open';
+const EACH_ALONE = 'each is judged alone, with the same answer (test/workspace/classify-settled)';
+const NOTHING_DECIDED = 'each record is asked, and none of them is one to decide: the same answer';
 
 /** Why mutants live, by file: part of `^what stands there → what is put there`, or null for every one; the first that fits. */
 const EXPLANATIONS = {
@@ -86,6 +90,76 @@ const EXPLANATIONS = {
   'artifacts/archive/plan-layout.ts': [
     ['a text of the header', 'text', ''],
     ['too-large', 'costly', 'a header over the longest string of the engine'],
+  ],
+  'plans/find-identity-faults.ts': [
+    ["edit.kind === 'text' → true", 'equivalent', 'an edit of another kind has no text before, like one that is not there'],
+    ['edit.after === null → false', 'equivalent', 'of a text that is not there nothing is seen, which is asked next'],
+  ],
+  'plans/identity-changes.ts': [
+    ["edit.kind === 'text' → true", 'equivalent', 'asked again where the change is worked out'],
+    ["edit.kind !== 'text' → false", 'equivalent', 'asked before: what is no text has no root'],
+  ],
+  'plans/apply/compare-folders.ts': [
+    ['staged.length === 0 → false', 'speed', 'a list made anew is empty as well'],
+    ['path !== undefined → true', 'equivalent', 'an answer to what was not asked is not looked at'],
+    ["^'broken' →", 'equivalent', EACH_ANSWERED],
+    ["^'list' →", 'equivalent', EACH_ANSWERED],
+  ],
+  'plans/apply/prepare-plan.ts': [
+    ["edit.kind === 'move-folder' → true", 'equivalent', 'an edit of another kind comes from nowhere, and no precondition is of nowhere'],
+  ],
+  'plans/recover/inspect-journal.ts': [
+    ["^'broken' →", 'equivalent', EACH_ANSWERED],
+    ["^'read' →", 'equivalent', EACH_ANSWERED],
+  ],
+  'plans/recover/survey-journal.ts': [
+    ['staged?.kind', 'equivalent', 'only asked where something stands that nothing replaces, and that is never what the plan makes'],
+  ],
+  'plans/stage/encode-base64.ts': [['start <= bytes.length', 'equivalent', 'no bytes are no text']],
+  'plans/edit-registry.ts': [['before === null → false', 'equivalent', 'the text of nothing is no registry either']],
+  'plans/find-move-faults.ts': [
+    ['[null, null] → []', 'equivalent', 'what is not there is no registry, like null'],
+    ['[] →', 'equivalent', 'what is put there stands in no folder'],
+  ],
+  'plans/make-plan.ts': [
+    ['sorted[index', 'speed', 'the longer way tells items apart by their texts, which those of two paths never share'],
+  ],
+  'plans/text-diff.ts': [
+    ["^text === '' → false", 'equivalent', NO_LINES],
+    ["^'' →", 'equivalent', NO_LINES],
+  ],
+  'plans/verify-own-plan.ts': [['→ true', 'speed', 'the longer way answers the same (test/plans/verify-own-plan)']],
+  'plans/verify-plan-shape.ts': [
+    ['copied !== undefined → false', 'speed', 'the schema gives the same copy (test/plans/copy-plan)'],
+    ['jitless', 'speed', 'the schema answers the same, whether it makes code of itself or not'],
+    ['^true → false', 'speed', 'the schema answers the same, whether it makes code of itself or not'],
+    ["^[malformedPlan('', 'plain data')] → []", 'text', ''],
+    ["'a plan')]", 'equivalent', 'a value that is no plan has a fault, which is told before'],
+    ["^'' →", 'equivalent', 'a value that is no plan has a fault, which is told before'],
+  ],
+  'plans/identity/without-slips.ts': [['at <= text.length', 'equivalent', 'behind the end stands no character that counts']],
+  'workspace/classify-identity.ts': [
+    [
+      '^[] →',
+      'equivalent',
+      'what is put there claims nothing and stands at no root; or the list is never come to, since the folder itself is in the other',
+    ],
+    ['!== null → true', 'equivalent', 'nothing is none of the records that clash'],
+    ['registry === null → true', 'speed', EACH_ALONE],
+    ['settled !== null → false', 'speed', EACH_ALONE],
+    ['^involved.length > 0 →', 'equivalent', 'no list of claimants is empty, and an empty one is none of them'],
+    ["^'' →", 'equivalent', 'neither text is a uuid that anyone claims'],
+  ],
+  'workspace/identity-choices.ts': [["^'' →", 'equivalent', 'what stands against a record claims a uuid']],
+  'workspace/identity-table.ts': [
+    ['^[] →', 'equivalent', 'the folder itself is in the list, which so is there; and nobody asks for what is no uuid'],
+    ['rootCounts.get(root)?.length', 'equivalent', 'every root of a record is counted'],
+    ['^false → true', 'equivalent', 'of no others none is left out; and where there is nothing to decide nothing is decided'],
+    ['asset_uuid === null) → true', 'speed', NOTHING_DECIDED],
+    ['asset_uuid === null → true', 'speed', NOTHING_DECIDED],
+    ['asset_uuid === null → false', 'equivalent', 'nobody asks who has no uuid'],
+    ['awaitsIdentity(declaration) → true', 'speed', NOTHING_DECIDED],
+    ['!isAsked(registry, assets) → false', 'speed', NOTHING_DECIDED],
   ],
   'codec/json/ascii.ts': [['byte !== undefined', 'equivalent', NO_BYTE]],
   'codec/json/count-unescaped.ts': [

@@ -17,6 +17,7 @@ const stand: Plugin = {
   enforce: 'pre',
   resolveId(id, importer) {
     if (id.endsWith('/base/once.js')) return resolve(here, 'once-a-mutant.ts');
+    if (id === '@noble/hashes/sha2.js') return resolve(here, 'native-sha2.ts');
     const isTest = importer?.endsWith('/capped-fast-check.ts') === false;
     return id === 'fast-check' && isTest ? resolve(here, 'capped-fast-check.ts') : undefined;
   },

@@ -21,14 +21,15 @@ type Fault = Generator<Diagnostic>;
 
 const CLAIMS = ['claim-added', 'claim-changed', 'claim-removed'] as const;
 
-/** What a plan of each kind may do to identity. What only an undo may is in no other list. */
-const MAY: Readonly<Record<Exclude<PlanKind, 'undo'>, readonly IdentityChangeKind[]>> = {
+/** What a plan of each kind may do to identity; null for everything. What only an undo may is in no other list. */
+const MAY: Readonly<Record<PlanKind, readonly IdentityChangeKind[] | null>> = {
   build: [],
   register: ['project-created', 'asset-registered'],
   migrate: ['identity-derived', 'identity-recorded', 'claim-added'],
   mutate: ['asset-moved', 'asset-retired', ...CLAIMS],
   resolve: ['project-created', 'asset-registered', 'asset-moved', 'asset-retired', ...CLAIMS],
   fix: ['asset-moved', ...CLAIMS],
+  undo: null,
 };
 
 /** Kinds of plans that leave behind only declarations that readers take. A resolution or a fix may leave faults where they were. */
@@ -47,14 +48,13 @@ const changeKey = ({ kind, root, before, after }: IdentityChange): string => {
 function* checkShown({ kind, edits, identityChanges }: Plan<WorkspacePath>): Fault {
   const expected = new Map<string, number>();
   for (const change of identityChangesOf(edits)) expected.set(changeKey(change), (expected.get(changeKey(change)) ?? 0) + 1);
-  const may: readonly IdentityChangeKind[] | null = kind === 'undo' ? null : MAY[kind];
   for (const [index, shown] of identityChanges.entries()) {
     const key = changeKey(shown);
     const left = expected.get(key) ?? 0;
     if (left === 0) yield malformedPlan(`/identityChanges/${index}`, 'an identity change that the edits make, each once');
-    if (left === 1) expected.delete(key);
+    expected.delete(key);
     if (left > 1) expected.set(key, left - 1);
-    if (may?.includes(shown.kind) === false) yield malformedPlan(`/identityChanges/${index}/kind`, 'what a plan of this kind may do');
+    if (MAY[kind]?.includes(shown.kind) === false) yield malformedPlan(`/identityChanges/${index}/kind`, 'what a plan of this kind may do');
   }
   if (expected.size > 0) yield malformedPlan('/identityChanges', 'every identity change that the edits make');
 }
@@ -66,7 +66,7 @@ function* checkShown({ kind, edits, identityChanges }: Plan<WorkspacePath>): Fau
  */
 function* checkRecorded({ edits, identityChanges, preconditions }: Plan<WorkspacePath>): Fault {
   const before = new Map(edits.flatMap((edit) => (edit.kind === 'text' ? [[edit.path as string, edit.before] as const] : [])));
-  const seen = new Set<string>(preconditions.files.flatMap(({ path, sha256 }) => (sha256 === null ? [] : [path])));
+  const seen = new Set<string>(preconditions.files.filter(({ sha256 }) => sha256 !== null).map(({ path }) => path));
   for (const [index, { kind, root, after }] of identityChanges.entries()) {
     if (kind !== 'identity-recorded') continue;
     const path = declarationOf(root);
@@ -107,8 +107,8 @@ function* checkRegistry(edit: TextFileEdit, pointer: string, kind: PlanKind, cha
 export function* findIdentityFaults(plan: Plan<WorkspacePath>): Fault {
   const { kind, edits, identityChanges } = plan;
   yield* checkShown(plan);
-  if (kind !== 'undo') yield* checkRecorded(plan);
   if (kind === 'undo') return;
+  yield* checkRecorded(plan);
   const reader = createAssetReader(PLAN_TEXT_BUDGETS);
   for (const [index, edit] of edits.entries()) {
     if (edit.kind !== 'text') continue;
@@ -121,9 +121,7 @@ export function* findIdentityFaults(plan: Plan<WorkspacePath>): Fault {
     if (kind === 'migrate' && (edit.before === null || edit.after === null)) {
       yield malformedPlan(`${pointer}/after`, 'a declaration where one was');
     }
-    if (kind === 'register' && (edit.before !== null || edit.after === null)) {
-      yield malformedPlan(`${pointer}/after`, 'a declaration where none was');
-    }
+    if (kind === 'register' && edit.before !== null) yield malformedPlan(`${pointer}/after`, 'a declaration where none was');
     if (edit.after === null || kind === 'fix') continue;
     const { body, claim, version } = reader.accept(reader.parse(encode(edit.after), edit.path), null);
     const isSound = (body !== null || !LEAVES_SOUND.has(kind)) && (kind !== 'register' || claim.kind === 'valid');

@@ -157,9 +157,16 @@ describe('identityChangesOf', () => {
     ],
     ['a byte order mark', { [HERO]: [`\ufeff${declaration(1)}`, declaration(1)], [REGISTRY]: [`\ufeff${registry([])}`, registry([])] }, []],
     ['texts that cannot be read', { [HERO]: ['{', 'x'], [REGISTRY]: ['[]', '{"project_uuid":1}'] }, []],
+    ['a registry in another place', { [HERO]: [null, registry([record(1, 'hero')])] }, []],
+    ['a declaration outside of all assets', { 'builds/hero/asset.json': [null, declaration(1)] }, []],
     ['other files', { 'assets/.prometeu/.gitignore': [null, declaration(1)], 'assets/asset.json': [null, declaration(1)] }, []],
   ])('tells of %s', (_, texts, expected) => {
     expect(changesOf(texts)).toEqual(expected);
+  });
+
+  it('tells nothing of folders that move, whatever they are called', () => {
+    const edits = [REGISTRY, HERO].map((path) => ({ kind: 'move-folder', from: 'assets/a', path }) as const);
+    expect(identityChangesOf(edits)).toEqual([]);
   });
 
   it('carries the reason of each root', () => {

@@ -95,6 +95,39 @@ describe('classifyIdentity', () => {
     }
   });
 
+  it.each<[string, Registry, Record<string, IdentityClaim>, Record<string, readonly string[]>]>([
+    ['moved', registry(record(1, U1, 'a')), { b: claim(U1) }, { a: ['b'], b: ['a'] }],
+    [
+      'in conflict with a record whose folder is gone',
+      registry(record(1, U1, 'a'), record(2, U2, 'b')),
+      { a: claim(U2) },
+      { a: ['b'], b: ['a'] },
+    ],
+    ['in conflict with no record', registry(record(1, U1, 'a')), { a: claim(U2), b: claim(U2) }, { a: ['b'], b: ['a'] }],
+    ['copied', registry(record(1, U1, 'a')), { a: claim(U1), b: claim(U1), c: claim(U1) }, { a: ['b', 'c'], b: ['a', 'c'], c: ['a', 'b'] }],
+    ['claimed elsewhere', registry(record(1, U1, 'a')), { a: { kind: 'none' }, b: claim(U1) }, { a: ['b'], b: ['a'] }],
+    ['claimed by nobody', registry(record(1, U1, 'a')), { a: { kind: 'none' }, b: { kind: 'none' } }, { a: [], b: [] }],
+    ['not settled', registry(record(1, U1, 'a')), { a: { kind: 'unknown' }, b: { kind: 'invalid', found: 'x' } }, { a: [], b: [] }],
+    ['of one number', registry(record(1, U1, 'a'), record(1, U2, 'b')), { a: { kind: 'none' } }, { a: [], b: [] }],
+  ])('names the others where a root is %s', (_, known, claims, expected) => {
+    const verdicts = classifyIdentity(known, new Map(Object.entries(claims)));
+    expect(Object.fromEntries(verdicts.map(({ root, others }) => [root, others]))).toEqual(expected);
+    for (const { others, otherCount } of verdicts) expect(otherCount).toBe(others.length);
+  });
+
+  it('judges a folder by its record where that clashes, whatever is claimed', () => {
+    const known = registry(record(1, U1, 'a'), record(1, U2, 'b'));
+    expect(classes(known, { a: { kind: 'none' }, b: { kind: 'unknown' } })).toEqual({ a: 'id-conflict', b: 'id-conflict' });
+  });
+
+  it('takes the same of two records of one uuid, in whatever order they stand', () => {
+    const known = [record(1, U1, 'a'), record(2, U1, 'b')];
+    const found = [known, known.toReversed()].map((assets) => {
+      return classifyIdentity(registry(...assets), new Map([['c', claim(U1)]])).find(({ root }) => root === 'c')?.record;
+    });
+    expect(found).toEqual([record(2, U1, 'b'), record(2, U1, 'b')]);
+  });
+
   it('names at most eight others and counts them all', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`copy${index}`, claim(U1)]));
     const [verdict] = classifyIdentity(registry(), new Map(Object.entries(many)));

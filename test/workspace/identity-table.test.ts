@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IdentityClaim } from '../../src/artifacts/asset/claim.js';
 import { nameUuid } from '../../src/codec/name-uuid.js';
-import { buildIdentityTable } from '../../src/workspace/identity-table.js';
+import { awaitsIdentity, buildIdentityTable } from '../../src/workspace/identity-table.js';
 
 const PROJECT = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 const U1 = '11111111-1111-4111-8111-111111111111';
@@ -74,6 +74,12 @@ describe('buildIdentityTable', () => {
     ],
     ['claimed by a copy too', registry(row(1, 'a')), { a: v3(valid(U1)), b: v3(valid(U1)) }, { a: refusal('ambiguous', 'b') }],
     [
+      'claimed by copies too, that come in any order',
+      registry(row(1, 'a')),
+      { c: v3(valid(U1)), b: v3(valid(U1)), a: v3(valid(U1)) },
+      { a: refusal('ambiguous', 'b', 'c') },
+    ],
+    [
       'claimed by two recorded folders',
       registry(row(1, 'a'), row(2, 'b')),
       { a: v3(valid(U1)), b: v3(valid(U1)) },
@@ -86,6 +92,12 @@ describe('buildIdentityTable', () => {
     ['a declaration that cannot be read', registry(row(1, 'a')), { a: { version: null, claim: UNKNOWN } }, { a: refusal('unreadable') }],
     ['derived', registry(row(1, 'a'), row(2, 'b')), { a: v2 }, { a: `derived ${D1}`, b: `derived ${D2}` }],
     ['derived, but claimed', registry(row(1, 'a')), { a: v2, z: v3(valid(D1)) }, { a: refusal('conflict', 'z') }],
+    [
+      'derived, but claimed and recorded',
+      registry(row(1, 'a'), row(2, 'b', D1)),
+      { a: v2, z: v3(valid(D1)) },
+      { a: refusal('conflict', 'b', 'z') },
+    ],
     ['derived, but recorded', registry(row(1, 'a'), row(2, 'b', D1)), { a: v2 }, { a: refusal('conflict', 'b') }],
     ['derived, but retired', { ...registry(row(1, 'a')), retired: [{ asset_uuid: D1 }] }, { a: v2 }, { a: refusal('conflict') }],
     [
@@ -98,6 +110,11 @@ describe('buildIdentityTable', () => {
     ['of version 2 but with a claim', registry(row(1, 'a')), { a: { version: 2, claim: valid(U2) } }, { a: `claimed ${U2}` }],
   ])('%s', (_, known, assets, expected) => {
     expect(tableOf(known, assets)).toEqual(expected);
+  });
+
+  it('declares nothing in a registry without a project', () => {
+    const { declared, refused } = buildIdentityTable({ ...registry(row(1, 'a')), projectUuid: null }, new Map([['a', v2]]));
+    expect([declared.size, refused.size]).toEqual([0, 0]);
   });
 
   it('names at most eight others and counts them all', () => {
@@ -183,5 +200,17 @@ describe('buildIdentityTable', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('awaitsIdentity', () => {
+  it.each<[Declared, boolean]>([
+    [v2, true],
+    [{ version: 1, claim: NONE }, true],
+    [v3(NONE), false],
+    [{ version: 2, claim: valid(U1) }, false],
+    [{ version: null, claim: NONE }, false],
+  ])('of %j: %j', (declaration, expected) => {
+    expect(awaitsIdentity(declaration)).toBe(expected);
   });
 });

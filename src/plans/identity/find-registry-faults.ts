@@ -1,11 +1,14 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { malformedPlan } from '../malformed-plan.js';
-import type { IdentityChange, IdentityValue } from '../plan.js';
+import type { IdentityChange, IdentityChangeKind, IdentityValue } from '../plan.js';
 import type { RegistryView } from './registry-view.js';
 
 type Identity = Pick<IdentityValue, 'asset_id' | 'asset_uuid'>;
 
 const keyOf = ({ asset_id, asset_uuid }: Identity): string => JSON.stringify([asset_id, asset_uuid]);
+
+/** Kinds of changes that give an identity to a record. */
+const GIVING: ReadonlySet<IdentityChangeKind> = new Set(['asset-registered', 'identity-derived', 'identity-recorded']);
 
 const keysOf = (identities: readonly Identity[]): ReadonlySet<string> => new Set(identities.map(keyOf));
 
@@ -46,23 +49,23 @@ export function* findRegistryFaults(
   const earlier = keysOf(before?.retired ?? []);
   const later = keysOf(after.retired);
   if ([...earlier].some((key) => !later.has(key))) yield malformedPlan(`${pointer}/after`, 'every identity that was retired before');
-  const given = keysOf(changes.flatMap((change) => (change.kind === 'asset-retired' && change.before !== null ? [change.before] : [])));
+  const lost: IdentityValue[] = [];
+  for (const { kind, before: was } of changes) if (kind === 'asset-retired' && was !== null) lost.push(was);
+  const given = keysOf(lost);
   if ([...later].some((key) => !earlier.has(key) && !given.has(key))) {
     yield malformedPlan(`${pointer}/after`, 'no retired identity but those of records before');
   }
   const uses = countUses(after);
+  const isShared = ({ asset_id, asset_uuid }: Identity): boolean => uses.get(asset_id) !== 1 || uses.get(asset_uuid) !== 1;
+  if (lost.some(isShared)) yield malformedPlan(`${pointer}/after`, 'retired identities that no record has any more');
   const isReused = changes.some(({ kind, after: gained }) => {
-    if (gained === null || (kind !== 'asset-registered' && kind !== 'identity-derived' && kind !== 'identity-recorded')) return false;
-    const isOld = kind === 'asset-registered' && gained.asset_id < counter;
-    return isOld || uses.get(gained.asset_id) !== 1 || uses.get(gained.asset_uuid) !== 1;
+    if (gained === null || !GIVING.has(kind)) return false;
+    return isShared(gained) || (kind === 'asset-registered' && gained.asset_id < counter);
   });
-  const isShared = changes.some(({ kind, before: lost }) => {
-    return kind === 'asset-retired' && lost !== null && (uses.get(lost.asset_id) !== 1 || uses.get(lost.asset_uuid) !== 1);
-  });
-  if (isShared) yield malformedPlan(`${pointer}/after`, 'retired identities that no record has any more');
   if (isReused) yield malformedPlan(`${pointer}/after`, 'numbers and uuids that were never given');
-  const changed = before?.records.filter(({ asset_id }) => before.leftOut.has(asset_id) !== after.leftOut.has(asset_id)) ?? [];
+  if (before === null || mayChangeBuild) return;
   const present = new Set(after.records.map(({ asset_id }) => asset_id));
-  const isBuildChanged = changed.some(({ asset_id }) => present.has(asset_id));
-  if (isBuildChanged && !mayChangeBuild) yield malformedPlan(`${pointer}/after`, 'builds that contain what they contained');
+  const changed = before.records.filter(({ asset_id }) => before.leftOut.has(asset_id) !== after.leftOut.has(asset_id));
+  if (changed.some(({ asset_id }) => present.has(asset_id)))
+    yield malformedPlan(`${pointer}/after`, 'builds that contain what they contained');
 }

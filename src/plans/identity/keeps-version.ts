@@ -3,10 +3,10 @@ import { encodeUtf8 } from '../../codec/json/utf8.js';
 import { PLAN_TEXT_BUDGETS } from '../plan-text-budgets.js';
 import { withoutSlips } from './without-slips.js';
 
-/** The token of the version, empty where there is none; null where the text cannot be read. */
-function versionOf(text: string): string | null {
+/** The token of the version, undefined where there is none; null where the text cannot be read. */
+function versionOf(text: string): string | null | undefined {
   return readJson(encodeUtf8(text), PLAN_TEXT_BUDGETS).match(
-    (document) => document.topLevelToken('schema_version') ?? '',
+    (document) => document.topLevelToken('schema_version'),
     () => null,
   );
 }

@@ -8,9 +8,12 @@ export type BareChange = Omit<IdentityChange, 'evidence'>;
 
 /** A record before and afterwards; null where there is none. */
 interface Pair {
+  readonly root: string;
   readonly before: IdentityValue | null;
   readonly after: IdentityValue | null;
 }
+
+const NOTHING: RegistryView = { projectUuid: '', nextAssetId: null, records: [], leftOut: new Set(), retired: [] };
 
 type KeyOf = (record: IdentityValue) => string | null;
 
@@ -42,7 +45,7 @@ function match(
     if (found === undefined || !isOne(record, found)) return true;
     others.pop();
     taken.add(found);
-    pairs.push({ before: record, after: found });
+    pairs.push({ root: found.root, before: record, after: found });
     return false;
   });
   return { pairs, before: left, after: after.filter((record) => !taken.has(record)) };
@@ -59,8 +62,8 @@ function matchRecords(before: readonly IdentityValue[], after: readonly Identity
   return [
     ...moved.pairs,
     ...named.pairs,
-    ...named.before.map((record) => ({ before: record, after: null })),
-    ...named.after.map((record) => ({ before: null, after: record })),
+    ...named.before.map((record) => ({ root: record.root, before: record, after: null })),
+    ...named.after.map((record) => ({ root: record.root, before: null, after: record })),
   ];
 }
 
@@ -89,13 +92,8 @@ function projectChanges(before: RegistryView | null, after: RegistryView | null)
  * in proportion to the records.
  */
 export function recordChanges(before: RegistryView | null, after: RegistryView | null): readonly BareChange[] {
-  const retired = new Set(after?.retired.map(({ asset_id, asset_uuid }) => retiredKey(asset_id, asset_uuid)));
-  const pairs = matchRecords(before?.records ?? [], after?.records ?? []);
-  return [
-    ...projectChanges(before, after),
-    ...pairs.map((pair): BareChange => {
-      const kind = kindOf(pair, after?.projectUuid ?? '', retired);
-      return { kind, root: (pair.after ?? pair.before)?.root ?? '', ...pair };
-    }),
-  ];
+  const { projectUuid, records, retired } = after ?? NOTHING;
+  const gone = new Set(retired.map(({ asset_id, asset_uuid }) => retiredKey(asset_id, asset_uuid)));
+  const pairs = matchRecords((before ?? NOTHING).records, records);
+  return [...projectChanges(before, after), ...pairs.map((pair): BareChange => ({ kind: kindOf(pair, projectUuid, gone), ...pair }))];
 }

@@ -39,7 +39,8 @@ export const mutationGroups = {
     mutate: ['src/plans/{compose,build}/**/*.ts', 'src/plans/apply/*newer*.ts'],
     tests: [
       'test/plans/{buffered-writer,check-line,compose-archive,place-sources,recipe-digests,side-digests}.test.ts',
-      'test/plans/build/**',
+      'test/plans/{build,compose}/**',
+      'test/plans/apply/*newer*.test.ts',
     ],
   },
   'plans-change': {
@@ -48,7 +49,7 @@ export const mutationGroups = {
       'src/plans/{check-registry-version,create-uuid-giver,migrate-first}.ts',
     ],
     tests: [
-      'test/plans/{fix,migrate,register,resolve,undo}/**',
+      'test/plans/{fix,migrate,mutate,register,resolve,undo}/**',
       'test/operations/plan-{fix,migration,migration-refusals,mutation,register,resolve-identity,safe-fixes,undo}.test.ts',
       'test/operations/{relocate,registry-version}.test.ts',
     ],

@@ -16,6 +16,7 @@ const NOT_UTF8 = 'of bytes that are no UTF-8 there always is a fault of the enco
 const NEVER_ASKED = 'neither place that makes such a fault is ever come to: the walk and the engine agree, and no UTF-8 is told before';
 const SLOW_WAY = 'the slower way that is left gives the same document (test/codec/json/simple-texts)';
 const EACH_ANSWERED = 'asked of a list that has an answer for each request (ports/gather)';
+const TEXTS_APART = 'the longer way tells items apart by their texts, which those of two paths never share';
 const NO_LINES = 'of an empty text, split into lines, nothing is left';
 const OF_OBJECT = 'a key only stands in an object that is open';
 const EACH_ALONE = 'each is judged alone, with the same answer (test/workspace/classify-settled)';
@@ -122,7 +123,8 @@ const EXPLANATIONS = {
     ['[] →', 'equivalent', 'what is put there stands in no folder'],
   ],
   'plans/make-plan.ts': [
-    ['sorted[index', 'speed', 'the longer way tells items apart by their texts, which those of two paths never share'],
+    ['sorted[index', 'speed', TEXTS_APART],
+    ['^isAlone → false', 'speed', TEXTS_APART],
   ],
   'plans/text-diff.ts': [
     ["^text === '' → false", 'equivalent', NO_LINES],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyPlan } from '../../src/plans/copy-plan.js';
+import { copyPlan, copyPlanPreconditions } from '../../src/plans/copy-plan.js';
 import type { Plan } from '../../src/plans/plan.js';
 import { planSchema } from '../../src/plans/plan.schema.js';
 
@@ -98,6 +98,43 @@ describe('copyPlan', () => {
     expect(copyPlan(plan)).toEqual(plan);
     expect(copyPlan(plan)).not.toBe(plan);
     expect(copyPlan(plan)?.edits[2]).not.toBe(plan.edits[2]);
+  });
+
+  it.each(['register', 'build', 'migrate', 'mutate', 'resolve', 'fix', 'undo'] as const)('copies a plan to %s', (kind) => {
+    expect(copyPlan({ ...plan, kind })).toEqual({ ...plan, kind });
+  });
+
+  const [text, , compose] = plan.edits;
+
+  /** The plan with another asset in its recipe. */
+  const withAsset = (more: object): unknown => {
+    const recipe = compose?.kind === 'compose' ? compose.recipe : undefined;
+    return { ...plan, edits: [{ ...compose, recipe: { ...recipe, assets: [{ ...recipe?.assets[0], ...more }] } }] };
+  };
+
+  it.each(['TILES', 'SOUNDS', 'PALETTES', 'DATA'])('copies assets of the bank type %s', (bank_type) => {
+    expect(copyPlan(withAsset({ bank_type }))).toEqual(withAsset({ bank_type }));
+  });
+
+  it.each<readonly [string, unknown]>([
+    ['a list of a digest for it', { ...plan, preconditions: { ...plan.preconditions, files: [{ path: 'assets', sha256: [DIGEST] }] } }],
+    ['a list of a path for it', { ...plan, edits: [{ ...text, path: ['assets/hero/asset.json'] }] }],
+    ['a number for a path', { ...plan, edits: [{ ...text, path: 1 }] }],
+    ['null among the metadata', withAsset({ metadata: { width: null } })],
+    ['a list among the metadata', withAsset({ metadata: { width: ['x'] } })],
+    ['a number that is none among the metadata', withAsset({ metadata: { width: Number.NaN } })],
+    ['an unknown bank type', withAsset({ bank_type: '' })],
+    ['an unknown kind', { ...plan, kind: '' }],
+  ])('leaves %s to the schema', (_, value) => {
+    expect(copyPlan(value)).toBeUndefined();
+    expect(planSchema().safeParse(value).success).toBe(false);
+  });
+
+  it('copies preconditions alone', () => {
+    const { preconditions } = plan;
+    expect(copyPlanPreconditions(preconditions)).toEqual(preconditions);
+    expect(copyPlanPreconditions(preconditions)).not.toBe(preconditions);
+    expect(copyPlanPreconditions({ ...preconditions, heads: null })).toBeUndefined();
   });
 
   it('takes no inherited key, and of a list what stands in it', () => {

@@ -29,6 +29,13 @@ describe('textDiff', () => {
     expect(applyPatch(before, textDiff('x', before, after))).toBe(after);
   });
 
+  it('of a long file that is made or removed shows nothing on the other side', () => {
+    const text = numbered(2000, 'a');
+    const signed = (sign: string) => text.replaceAll('a', `${sign}a`);
+    expect(textDiff('x', null, text)).toBe(`--- /dev/null\n+++ b/x\n@@ -0,0 +1,2000 @@\n${signed('+')}`);
+    expect(textDiff('x', text, null)).toBe(`--- a/x\n+++ /dev/null\n@@ -1,2000 +0,0 @@\n${signed('-')}`);
+  });
+
   it('always is a patch from before to after', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', '')).map((lines) => lines.join('\n'));
     fc.assert(fc.property(text, text, (before, after) => applyPatch(before, textDiff('x', before, after)) === after));

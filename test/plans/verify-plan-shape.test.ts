@@ -111,6 +111,45 @@ describe('verifyPlanShape', () => {
     expect(findingsOf(plan)).toContainEqual(malformed(`/edits/0/recipe/assets/0${pointer}`));
   });
 
+  it('speaks of the plan, at the workspace or at the target', () => {
+    const verified = (value: unknown): unknown => verifyPlanShape(value, compute)._unsafeUnwrapErr();
+    const whole = { artifact: 'plan', location: { kind: 'workspace' } };
+    expect(verified(null)).toMatchObject([{ ...whole, code: 'PLAN_MALFORMED', data: { pointer: '' } }]);
+    expect(verified({ ...texts, digest: '' })).toMatchObject([{ ...whole, code: 'PLAN_DIGEST_MISMATCH' }]);
+    expect(verified(tampered(build, put('/edits/0', 'path', 'build/other.pa')))).toMatchObject([
+      { artifact: 'plan', location: { kind: 'file', file: 'build/other.pa' }, code: 'PLAN_TARGET_NOT_ALLOWED' },
+    ]);
+    expect(verified(tampered(build, put('', 'kind', 'fix')))).toMatchObject([{ ...whole, data: { pointer: '/edits/0/kind' } }]);
+  });
+
+  it('tells what should stand there', () => {
+    const expectedOf = (change: (plan: unknown) => void): unknown =>
+      verifyPlanShape(tampered(texts, change), compute)._unsafeUnwrapErr()[0].data;
+    expect(expectedOf(put('', 'extra', 1))).toEqual({ pointer: '', expected: 'no other keys' });
+    expect(expectedOf(put('/edits/0', 'diff', 1))).toEqual({ pointer: '/edits/0/diff', expected: 'string' });
+    expect(expectedOf(put('/preconditions/files/0', 'sha256', 'x'))).toEqual({
+      pointer: '/preconditions/files/0/sha256',
+      expected: 'invalid format',
+    });
+  });
+
+  it.each([
+    ['a project whose registry was absent', 'uuid', [{ path: REGISTRY, sha256: null }], false],
+    ['a project whose registry was not read', 'uuid', [], false],
+    ['no project, and a registry not looked for', null, [], false],
+    ['no project, and a registry that was absent', null, [{ path: REGISTRY, sha256: null }], true],
+    ['no project, and a registry that cannot be read', null, [{ path: REGISTRY, sha256: 'a'.repeat(64) }], true],
+    ['a project and its registry', 'uuid', [{ path: REGISTRY, sha256: 'a'.repeat(64) }], true],
+  ])('is bound to a workspace by its registry: %s', (_, projectUuid, files, isBound) => {
+    const found = findingsOf(
+      tampered(build, (plan) => {
+        put('/preconditions', 'projectUuid', projectUuid)(plan);
+        put('/preconditions', 'files', files)(plan);
+      }),
+    );
+    expect(found).toEqual(isBound ? [] : [malformed('/preconditions/files')]);
+  });
+
   it('drops a key that means something else in JavaScript: what is applied is what the digest names', () => {
     const text = JSON.stringify(build).replace('"metadata":{}', '"metadata":{"__proto__":{"polluted":true}}');
     expect(valueOf(verifyPlanShape(JSON.parse(text), compute)).value).toStrictEqual(build);
@@ -129,5 +168,6 @@ describe('verifyPlanShape', () => {
       },
     );
     for (const value of [undefined, null, 0, '', [], {}, hostile, () => texts]) expect(findingsOf(value)).not.toEqual([]);
+    expect(findingsOf(hostile)).toEqual([malformed('')]);
   });
 });

@@ -42,10 +42,10 @@ function countTargets({ edits }: Plan): number {
   return edits.reduce((count, { kind }) => count + (kind === 'compose' ? FILES_OF_BUILD : 1), 0);
 }
 
-function reporter(onProgress: ApplyOptions['onProgress']): (progress: ApplyProgress) => void {
+function reporter(onProgress: ApplyOptions['onProgress'] = () => undefined): (progress: ApplyProgress) => void {
   return (progress) => {
     try {
-      const answer: unknown = onProgress?.(progress); // a promise where the listener is async
+      const answer: unknown = onProgress(progress); // a promise where the listener is async
       Promise.resolve(answer).catch(() => undefined);
     } catch {
       // a listener's fault is none of the plan's

@@ -20,8 +20,9 @@ export type Look =
 const PIECE = 1024 * 1024;
 
 function stateOfBytes(look: Look, bytes: Uint8Array, compute: ComputePort): PathState {
-  const seen = look.look === 'head' ? bytes.subarray(0, look.length) : bytes;
-  return { kind: look.look === 'head' ? 'head' : 'file', length: seen.length, sha256: digestBytes(seen, compute) };
+  if (look.look !== 'head') return { kind: 'file', length: bytes.length, sha256: digestBytes(bytes, compute) };
+  const seen = bytes.subarray(0, look.length);
+  return { kind: 'head', length: seen.length, sha256: digestBytes(seen, compute) };
 }
 
 async function digestStart(

@@ -7,6 +7,8 @@ export function lookFor({ after }: JournalFileEntry): 'archive' | 'file' {
 }
 
 /** A state of a journal entry, as diagnostics tell states; null where anything may stand there. */
+export function asPathState(state: AfterState): PathState;
+export function asPathState(state: BeforeState | AfterState): PathState | null;
 export function asPathState(state: BeforeState | AfterState): PathState | null {
   switch (state.kind) {
     case 'absent':

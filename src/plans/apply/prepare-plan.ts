@@ -60,8 +60,7 @@ export async function preparePlan(
   if (leftovers.isErr()) return err(leftovers.error);
   const undone = await checkUndo(context, plan);
   if (undone.isErr()) return err(undone.error);
-  const composes = plan.edits.some(({ kind }) => kind === 'compose');
-  const outputs = composes ? await refuseNewerOutputs(context, replaceNewer) : ok();
+  const outputs = plan.kind === 'build' ? await refuseNewerOutputs(context, replaceNewer) : ok();
   if (outputs.isErr()) return err(outputs.error);
   const diagnostics = await removeLeftovers(write, leftovers.value);
 

@@ -30,7 +30,7 @@ async function decodeStaged({ read, token }: StagingContext, target: WorkspacePa
 }
 
 function judgeStaged({ target, after }: JournalFileEntry, found: PathState): Result<void, Failure> {
-  const expected = asPathState(after) ?? { kind: 'absent' };
+  const expected = asPathState(after);
   if (isSameState(found, expected)) return ok();
   const location = { kind: 'file', file: target } as const;
   return err([diagnose('PLAN_READ_BACK_MISMATCH', { artifact: 'plan', location, data: { path: target, expected, found } })]);

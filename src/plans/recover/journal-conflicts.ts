@@ -21,7 +21,7 @@ export function journalConflicts(surveyed: readonly SurveyedTarget[], token: str
       const data = {
         path,
         before: asPathState(before),
-        after: asPathState(after) ?? found,
+        after: asPathState(after),
         found,
         staged: stagedFile,
         stagedFound: staged,

@@ -67,7 +67,7 @@ export async function rollForward(context: ApplyContext, journal: Journal): Prom
   const verified = await surveyJournal(context, journal);
   if (verified.isErr()) return err(interrupted('verify')(verified.error));
   const right = judgeConflicts(
-    verified.value.map((target) => ({ ...target, verdict: target.verdict === 'done' ? 'done' : 'conflict' })),
+    verified.value.filter(({ verdict }) => verdict !== 'done').map((target) => ({ ...target, verdict: 'conflict' })),
     token,
   );
   if (right.isErr()) return right;

@@ -31,8 +31,8 @@ const REPLACEABLE: ReadonlySet<PathState['kind']> = new Set(['absent', 'file', '
 function judge({ before, after }: JournalFileEntry, found: PathState, staged: PathState | null): SurveyedTarget['verdict'] {
   const goal = asPathState(after);
   const start = asPathState(before);
-  const isThere = goal !== null && isSameState(found, goal);
-  const isStaged = staged === null || (goal !== null && isSameState(staged, goal));
+  const isThere = isSameState(found, goal);
+  const isStaged = staged === null || isSameState(staged, goal);
   if (start !== null) return isThere ? 'done' : isStaged && isSameState(found, start) ? 'ready' : 'conflict';
   if (isStaged && REPLACEABLE.has(found.kind)) return 'ready'; // also where it looks done: only the front of an archive was looked at
   return isThere && staged?.kind === 'absent' ? 'done' : 'conflict';
@@ -41,13 +41,13 @@ function judge({ before, after }: JournalFileEntry, found: PathState, staged: Pa
 async function observeAll(
   context: SurveyContext,
   looks: readonly (Look & { readonly entry: JournalFileEntry })[],
-): Promise<PortResult<ReadonlyMap<JournalFileEntry, PathState>>> {
+): Promise<PortResult<readonly (readonly [JournalFileEntry, PathState])[]>> {
   const observed = await observePaths(context, looks);
   if (observed.isErr()) return err(observed.error);
-  const states = new Map<JournalFileEntry, PathState>();
+  const states: (readonly [JournalFileEntry, PathState])[] = [];
   for (const [{ entry }, state] of observed.value) {
     if (state.isErr()) return err(state.error);
-    states.set(entry, state.value);
+    states.push([entry, state.value]);
   }
   return ok(states);
 }
@@ -70,12 +70,11 @@ export async function surveyJournal(context: SurveyContext, { entries, token }: 
     context,
     replaced.map((entry) => ({ look: lookFor(entry), path: stagedPath(entry.target, token), entry })),
   );
-  return staged.map((stagedStates) => [
-    ...moves.value, // they stand first in a journal
-    ...files.map((entry): SurveyedTarget => {
-      const found = targets.value.get(entry) ?? { kind: 'absent' };
-      const content = stagedStates.get(entry) ?? null;
-      return { entry, found, staged: content, verdict: judge(entry, found, content) };
-    }),
-  ]);
+  if (staged.isErr()) return err(staged.error);
+  const contents = new Map(staged.value);
+  const surveyed = targets.value.map(([entry, found]): SurveyedTarget => {
+    const content = contents.get(entry) ?? null;
+    return { entry, found, staged: content, verdict: judge(entry, found, content) };
+  });
+  return ok([...moves.value, ...surveyed]); // moves stand first in a journal
 }

@@ -31,20 +31,20 @@ const NO_MATTER: ReadonlySet<PortErrorKind> = new Set(['not-found', 'folder-not-
 
 /** Begins with nothing made. */
 export function createStagingArea(write: WritePort): StagingArea {
-  const made = new Map<WorkspacePath, 'made' | 'unclear'>();
+  const made = new Map<WorkspacePath, boolean>(); // whether it surely was made
   return {
     async makeFolder(path) {
       const answer = await write.makeFolder(path);
-      if (answer.isOk()) made.set(path, 'made');
+      if (answer.isOk()) made.set(path, true);
       return answer.isErr() && answer.error.kind === 'exists' ? ok() : answer;
     },
     async writeFile(path, phase, fill) {
       const created = await write.createFile(path);
       if (created.isErr()) {
-        if (created.error.kind !== 'exists') made.set(path, 'unclear'); // an error does not say that nothing was made
+        if (created.error.kind !== 'exists') made.set(path, false); // an error does not say that nothing was made
         return err(ioFailure(phase, created.error));
       }
-      made.set(path, 'made');
+      made.set(path, true);
       const handle = created.value;
       let closed: PortResult<void> = ok();
       const filled = await fill(handle)
@@ -56,11 +56,11 @@ export function createStagingArea(write: WritePort): StagingArea {
       return filled.result.andThen((value) => flushed.map(() => value).mapErr((error) => ioFailure(phase, error)));
     },
     async rename(from, to) {
-      made.set(to, 'unclear');
+      made.set(to, false);
       const renamed = await write.rename(from, to);
       if (renamed.isErr()) return renamed;
       made.delete(from);
-      made.set(to, 'made');
+      made.set(to, true);
       return ok();
     },
     async remove(path) {
@@ -70,9 +70,9 @@ export function createStagingArea(write: WritePort): StagingArea {
     },
     async discard() {
       const left: Diagnostic[] = [];
-      for (const [path, state] of [...made].reverse()) {
+      for (const [path, isSure] of [...made].reverse()) {
         const removed = await write.remove(path);
-        if (removed.isErr() && state === 'made' && !NO_MATTER.has(removed.error.kind)) left.push(leftBehind(path, removed.error));
+        if (removed.isErr() && isSure && !NO_MATTER.has(removed.error.kind)) left.push(leftBehind(path, removed.error));
       }
       made.clear();
       return left;

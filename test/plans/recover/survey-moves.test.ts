@@ -58,6 +58,11 @@ describe('surveyMoves', () => {
     expect((await surveyMoves(broken, [move]))._unsafeUnwrapErr()).toMatchObject({ kind: 'aborted' });
   });
 
+  it('tells a place that the port leaves out', async () => {
+    const mute = { statPaths: async () => ok(undefined) };
+    expect((await surveyMoves(mute, [move]))._unsafeUnwrapErr()).toMatchObject({ kind: 'broken', operation: 'stat', path: move.target });
+  });
+
   it('asks for nothing where nothing moves', async () => {
     const asked = { statPaths: async () => err({ kind: 'io', operation: 'stat', path: '', detail: '' } as const) };
     expect((await surveyMoves(asked, []))._unsafeUnwrap()).toEqual([]);

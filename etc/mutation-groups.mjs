@@ -50,6 +50,7 @@ export const mutationGroups = {
     ],
     tests: [
       'test/plans/{fix,migrate,mutate,register,resolve,undo}/**',
+      'test/plans/{check-registry-version,create-uuid-giver}.test.ts',
       'test/operations/plan-{fix,migration,migration-refusals,mutation,register,resolve-identity,safe-fixes,undo}.test.ts',
       'test/operations/{relocate,registry-version}.test.ts',
     ],

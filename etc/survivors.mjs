@@ -17,8 +17,12 @@ const NEVER_ASKED = 'neither place that makes such a fault is ever come to: the 
 const SLOW_WAY = 'the slower way that is left gives the same document (test/codec/json/simple-texts)';
 const EACH_ANSWERED = 'asked of a list that has an answer for each request (ports/gather)';
 const TEXTS_APART = 'the longer way tells items apart by their texts, which those of two paths never share';
+const EACH_PLACED = 'asked of a list that has an item for each place';
 const NO_LINES = 'of an empty text, split into lines, nothing is left';
 const OF_OBJECT = 'a key only stands in an object that is open';
+const REGISTRY_FAITHFUL = 'no registry is known whose text does not say what was migrated';
+const NO_DECLARATION = 'falls through to what changes declarations, which has nothing to do with it';
+const CLAIMANT_JUDGED = 'every folder that claims something has a verdict';
 const EACH_ALONE = 'each is judged alone, with the same answer (test/workspace/classify-settled)';
 const NOTHING_DECIDED = 'each record is asked, and none of them is one to decide: the same answer';
 
@@ -106,8 +110,40 @@ const EXPLANATIONS = {
     ["^'broken' →", 'equivalent', EACH_ANSWERED],
     ["^'list' →", 'equivalent', EACH_ANSWERED],
   ],
+  'plans/apply/find-newer-versions.ts': [['[] →', 'equivalent', 'what is put there has no version that could be newer']],
+  'plans/apply/refuse-newer-outputs.ts': [
+    ['[] →', 'equivalent', 'what is put there names no version'],
+    ["^'broken' →", 'equivalent', EACH_ANSWERED],
+    ["^'read' →", 'equivalent', EACH_ANSWERED],
+  ],
   'plans/apply/prepare-plan.ts': [
     ["edit.kind === 'move-folder' → true", 'equivalent', 'an edit of another kind comes from nowhere, and no precondition is of nowhere'],
+  ],
+  'plans/compose/buffered-writer.ts': [['[] →', 'equivalent', 'what is put there is no promise: there is nothing to wait for']],
+  'plans/compose/companion-texts.ts': [
+    ["'' →", 'equivalent', EACH_PLACED],
+    ['[] →', 'equivalent', EACH_PLACED],
+    ['copied[index]?.inputs', 'equivalent', EACH_PLACED],
+  ],
+  'plans/compose/compose-archive.ts': [
+    ["'' →", 'equivalent', EACH_PLACED],
+    ['copied.value[index]?.sha256', 'equivalent', EACH_PLACED],
+    ['encoded.isErr() → false', 'equivalent', 'its layout measured the same texts, and refuses those that cannot be encoded'],
+    ['names and metadata', 'equivalent', 'its layout measured the same texts, and refuses those that cannot be encoded'],
+    ["'/edits' →", 'equivalent', 'its layout measured the same texts, and refuses those that cannot be encoded'],
+    ['[] →', 'equivalent', 'nobody looks at it but where the archive was filled, and then the companions take its place'],
+  ],
+  'plans/compose/copy-large-source.ts': [["'read' →", 'equivalent', 'what is cancelled names no operation']],
+  'plans/compose/recipe-digests.ts': [
+    ["'' →", 'equivalent', EACH_PLACED],
+    ['tally === undefined → false', 'equivalent', EACH_PLACED],
+    ['tally !== undefined → true', 'equivalent', EACH_PLACED],
+    ['tally?.count → tally.count', 'equivalent', EACH_PLACED],
+  ],
+  'plans/compose/side-digests.ts': [
+    ['{ return null; } → {}', 'equivalent', 'who asks takes no answer as null'],
+    ['compute.digestHelper?.(bytes) →', 'equivalent', 'what throws gives nobody either'],
+    ['^[] →', 'equivalent', 'what is put there shares no memory'],
   ],
   'plans/recover/inspect-journal.ts': [
     ["^'broken' →", 'equivalent', EACH_ANSWERED],
@@ -138,6 +174,61 @@ const EXPLANATIONS = {
     ["^[malformedPlan('', 'plain data')] → []", 'text', ''],
     ["'a plan')]", 'equivalent', 'a value that is no plan has a fault, which is told before'],
     ["^'' →", 'equivalent', 'a value that is no plan has a fault, which is told before'],
+  ],
+  'plans/create-uuid-giver.ts': [['^[] →', 'equivalent', 'what is put there has no uuid']],
+  'plans/fix/plan-text-fix.ts': [['fixed === null → false', 'equivalent', 'what is no bytes is no text']],
+  'plans/migrate/draft-migration.ts': [
+    ['claim?.kind', 'equivalent', 'a declaration whose migration is pending is there, and so has a claim'],
+    ['after?.asset_uuid', 'equivalent', 'a migration takes no identity away'],
+    ["^'' →", 'equivalent', 'every change of identity that a migration makes has its reason'],
+  ],
+  'plans/migrate/migrate-text.ts': [
+    ['again.document?.value', 'equivalent', 'what is no document has an error, which is told before'],
+    ['const { assets, ...rest }', 'equivalent', REGISTRY_FAITHFUL],
+    ['^{ ...rest, assets:', 'equivalent', REGISTRY_FAITHFUL],
+    ['^[...assets] →', 'equivalent', REGISTRY_FAITHFUL],
+  ],
+  'plans/mutate/draft-mutations.ts': [
+    ["^'set-inclusion' →", 'equivalent', NO_DECLARATION],
+    ["'relocate' →", 'equivalent', NO_DECLARATION],
+    ["case 'relocate'", 'equivalent', NO_DECLARATION],
+  ],
+  'plans/mutate/find-relocation-obstacles.ts': [
+    ['relocations.length === 0 → false', 'speed', 'where nothing is moved nothing is in the way'],
+  ],
+  'plans/mutate/plan-mutations.ts': [
+    ["^'' →", 'equivalent', 'neither text is a declaration, and of every declaration that is drafted the text is known'],
+    ['documents.get(root)?.text', 'equivalent', 'of every declaration that is drafted the text is known'],
+  ],
+  'plans/register/plan-registration.ts': [['^[] →', 'equivalent', 'no name that is given has blanks']],
+  'plans/resolve/displace-record.ts': [['scene.verdicts.get(root)?.class', 'equivalent', CLAIMANT_JUDGED]],
+  'plans/resolve/plan-resolution.ts': [
+    ['before === null → false', 'equivalent', 'an edit from nothing to nothing is left out of the plan'],
+  ],
+  'plans/resolve/steps-of-choice.ts': [
+    ["^'' →", 'equivalent', 'neither text is a uuid that anyone has recorded'],
+    ['^[] →', 'equivalent', 'what is put there is no record'],
+    ['taken === undefined → false', 'equivalent', 'nothing is no record'],
+    ["what === 'records' → what !== 'records'", 'text', ''],
+    ["^'claims' →", 'equivalent', 'all that is asked of it is whether it is the other word'],
+    ["case '", 'text', 'falls through to the same under another reason'],
+  ],
+  'plans/resolve/take-identity.ts': [['scene.verdicts.get(rival)?.class', 'equivalent', CLAIMANT_JUDGED]],
+  'plans/undo/check-undo.ts': [
+    ["edit.kind === 'move-folder' → true", 'equivalent', 'a change of another kind is in no record, whatever it comes from'],
+    ["^'' →", 'equivalent', 'a change of another kind is in no record, whatever it comes from'],
+  ],
+  'plans/undo/find-undone-files.ts': [
+    ["^'' →", 'equivalent', EACH_ANSWERED],
+    ['^{ bytes: null, state: ABSENT } →', 'equivalent', EACH_ANSWERED],
+  ],
+  'plans/undo/parse-undo-record.ts': [
+    ['version <= CURRENT → version < CURRENT', 'equivalent', 'the current version was taken before'],
+    ['bytes === null → false', 'equivalent', 'what is no bytes is no text'],
+    ['jitless', 'speed', 'the schema answers the same, whether it makes code of itself or not'],
+    ['^true → false', 'speed', 'the schema answers the same, whether it makes code of itself or not'],
+    ['^[] →', 'equivalent', 'a refusal of the schema has an issue'],
+    ['parsed.error.issues[0]?.path', 'equivalent', 'a refusal of the schema has an issue'],
   ],
   'plans/identity/without-slips.ts': [['at <= text.length', 'equivalent', 'behind the end stands no character that counts']],
   'workspace/classify-identity.ts': [

@@ -27,16 +27,18 @@ export interface SafeLookup {
   /** Folder of the asset, relative to `assets/`. */
   readonly root: string;
   /** What is to be done: claims and moved records alone. */
-  readonly steps: readonly ResolutionStep[];
+  readonly steps: readonly LookupStep[];
 }
 
-function isLookup({ kind }: ResolutionStep): boolean {
-  return kind === 'claim' || kind === 'move-record';
+type LookupStep = Extract<ResolutionStep, { readonly kind: 'claim' | 'move-record' }>;
+
+function isLookup(step: ResolutionStep): step is LookupStep {
+  return step.kind === 'claim' || step.kind === 'move-record';
 }
 
 /** The folders that a step is about. */
-function rootsOf(step: ResolutionStep): readonly string[] {
-  return step.kind === 'move-record' ? [step.record.root, step.root] : step.kind === 'claim' ? [step.root] : [];
+function rootsOf(step: LookupStep): readonly string[] {
+  return step.kind === 'move-record' ? [step.record.root, step.root] : [step.root];
 }
 
 /**
@@ -52,12 +54,13 @@ export function safeLookups(snapshot: WorkspaceSnapshot, isTaken: (diagnostic: D
   return snapshot.assets.flatMap(({ root, identity }): readonly SafeLookup[] => {
     const choice = LOOKUPS[identity.class];
     const diagnostic = findings.get(root);
-    if (choice === undefined || diagnostic === undefined || identity.claim === null || !isTaken(diagnostic)) return [];
-    const steps = resolveIdentity(snapshot, { root, choice }, scene).unwrapOr([]);
-    const roots = steps.flatMap(rootsOf);
-    if (steps.length === 0 || !steps.every(isLookup) || roots.some((other) => touched.has(other))) return [];
+    if (choice === undefined || diagnostic === undefined || !isTaken(diagnostic)) return [];
+    const resolved = resolveIdentity(snapshot, { root, choice }, scene);
+    if (resolved.isErr() || !resolved.value.every(isLookup)) return [];
+    const roots = resolved.value.flatMap(rootsOf);
+    if (roots.some((other) => touched.has(other))) return [];
     for (const other of roots) touched.add(other);
-    return [{ diagnostic, choice, root, steps }];
+    return [{ diagnostic, choice, root, steps: resolved.value }];
   });
 }
 

@@ -45,7 +45,7 @@ const isPending = (state: AssetState): state is PendingAsset => state.migration 
  * all the same.
  */
 export function isUnregistered({ identity, migration, version }: AssetState): boolean {
-  const isMigratable = version !== null && assetDescriptor.migratable.includes(version);
+  const isMigratable = assetDescriptor.migratable.some((earlier) => earlier === version);
   return isMigratable && migration === null && identity.class === 'unregistered';
 }
 

@@ -101,10 +101,14 @@ function derivedIdentity({ kind, root, after }: IdentityChange): readonly Derive
  */
 export function draftMigration(draft: MigrationDraft): Result<MigrationPlan, Failure> {
   const { snapshot, chosen } = draft;
-  const results = [...draftRegistry(draft), ...draftAssets(draft)];
-  const failures = results.flatMap((result): readonly Diagnostic[] => (result.isErr() ? result.error : [])).sort(compareDiagnostics);
+  const drafted: DraftedFile[] = [];
+  const failures: Diagnostic[] = [];
+  for (const result of [...draftRegistry(draft), ...draftAssets(draft)]) {
+    if (result.isErr()) failures.push(...result.error);
+    else drafted.push(result.value);
+  }
+  failures.sort(compareDiagnostics);
   if (isNonEmpty(failures)) return err(failures);
-  const drafted = results.flatMap((result) => (result.isOk() ? [result.value] : []));
   const edits = drafted.map(({ edit }) => edit);
   const identityChanges = identityChangesOf(edits).map((change) => ({ ...change, evidence: EVIDENCE[change.kind] ?? '' }));
   const plan = makePlan({ kind: 'migrate', edits, identityChanges, preconditions: snapshotPreconditions(snapshot) });

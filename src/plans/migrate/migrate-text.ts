@@ -57,8 +57,8 @@ function writeMigrated(reading: Reading, { file, write, readAgain, normalize }: 
   const { document, migration } = reading;
   const errors = errorsOf(reading);
   if (isNonEmpty(errors)) return err(errors);
-  const value = migration?.value;
-  if (!document || !migration || !value) return err(defect(file, 'nothing was migrated'));
+  if (!document || !migration?.value) return err(defect(file, 'nothing was migrated'));
+  const value = migration.value;
   const after = write(document, value);
   const again = readAgain(new TextEncoder().encode(after));
   const faults = errorsOf(again);
@@ -78,10 +78,11 @@ export function migrateAssetText(bytes: Uint8Array, file: string, uuid: string |
   return writeMigrated(read(bytes), { file, write: rewriteAsset, readAgain: read, normalize: (value) => value });
 }
 
+/** Of records alone: a registry that is migrated has retired nothing yet. */
 function sortRecords(value: unknown): unknown {
-  const { assets, retired, ...rest } = value as Registry;
+  const { assets, ...rest } = value as Registry;
   const byId = (a: { readonly asset_id: number }, b: { readonly asset_id: number }): number => a.asset_id - b.asset_id;
-  return { ...rest, assets: [...assets].sort(byId), retired: [...retired].sort(byId) };
+  return { ...rest, assets: [...assets].sort(byId) };
 }
 
 /**

@@ -43,7 +43,10 @@ function changedDeclaration(value: JsonObject, mutation: Mutation): JsonObject |
   }
 }
 
-/** Carries out mutations one after the other; those of a declaration that went by an earlier one do nothing. */
+/**
+ * Carries out mutations one after the other; those of a declaration that went by an earlier one do nothing. Every root is that
+ * of before, so records move last.
+ */
 export function draftMutations(
   mutations: readonly Mutation[],
   registry: Registry,
@@ -55,5 +58,7 @@ export function draftMutations(
     const changed = value === undefined || value === null ? undefined : changedDeclaration(value, mutation);
     if (changed !== undefined) declarations.set(mutation.root, changed);
   }
-  return { registry: mutations.reduce(changeRegistry, registry), declarations };
+  const moves = mutations.filter(({ kind }) => kind === 'relocate');
+  const others = mutations.filter(({ kind }) => kind !== 'relocate');
+  return { registry: [...others, ...moves].reduce(changeRegistry, registry), declarations };
 }

@@ -41,13 +41,13 @@ function indexPaths({ folders }: WorkspaceSnapshot): SeenPaths {
   return byKey;
 }
 
-/** What stands in the way of a place, there or above it: anything but the folders that lead there. */
+/** What stands in the way of a place outside the folder that moves, there or above it: anything but the folders that lead there. */
 function findStanding(target: WorkspacePath, from: WorkspacePath, seen: SeenPaths, scene: RelocationScene): string | null {
   const folders = new Set(scene.snapshot.folders.map(({ path }) => path));
-  for (const path of [...foldersAbove(target).slice(1), target]) {
+  for (const path of [...foldersAbove(target), target]) {
     const other = seen.get(pathCollisionKey(path))?.find((found) => {
       if (found === path) return path === target || !folders.has(path);
-      return !(scene.caseSensitive && path === target && found === from); // its own name, spelled another way
+      return !(scene.caseSensitive && found === from); // its own name, spelled another way
     });
     if (other !== undefined) return other;
   }
@@ -86,6 +86,7 @@ export function findRelocationObstacles(relocations: readonly Relocation[], scen
   const moves = relocations.map(({ root, to }) => ({ from: folderOf(root), target: folderOf(to) }));
   const overlap = findOverlap(moves, scene.changed);
   if (overlap === null) return [];
-  const path = (overlap.of === 'move' ? moves[overlap.index]?.from : scene.changed[overlap.index]) ?? ASSETS_FOLDER;
+  const concerned = overlap.of === 'move' ? moves.map(({ from }) => from) : scene.changed;
+  const path = concerned[overlap.index] ?? ASSETS_FOLDER;
   return [diagnose('MUTATION_IN_THE_WAY', { artifact, location: { kind: 'file', file: path }, data: { path } })];
 }

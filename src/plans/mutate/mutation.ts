@@ -1,6 +1,6 @@
 import type { AssetOutput, AssetPreload, AssetType } from '../../artifacts/asset/model.js';
 
-/** One change of one asset, as a person asks for it. Roots are relative to `assets/`. */
+/** One change of one asset, as a person asks for it. Roots are relative to `assets/`, and those of before the plan, whatever moves. */
 export type Mutation =
   /** The asset's name in the archive. */
   | { readonly kind: 'rename'; readonly root: string; readonly name: string }

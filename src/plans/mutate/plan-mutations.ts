@@ -55,9 +55,8 @@ export function filesOfMutations(mutations: readonly Mutation[]): readonly Works
   return [REGISTRY_PATH, ...[...roots].map(declarationOf)].sort(compareStrings);
 }
 
-function documentOf(text: string | null | undefined): JsonDocument | null {
-  if (text === null || text === undefined) return null;
-  return readJson(encodeUtf8(text), PLAN_TEXT_BUDGETS).unwrapOr(null);
+function documentOf(file: ReadText | undefined): JsonDocument | null {
+  return readJson(encodeUtf8(file?.text ?? ''), PLAN_TEXT_BUDGETS).unwrapOr(null);
 }
 
 /**
@@ -75,27 +74,26 @@ export function planMutations({ snapshot, mutations, files, caseSensitive }: Mut
   const obstacles = mutations.flatMap((mutation) => findMutationObstacle(mutation, states.get(mutation.root)) ?? []);
   if (isNonEmpty(obstacles)) return err(obstacles);
   const relocations = mutations.filter((mutation) => mutation.kind === 'relocate');
-  const changed = filesOfMutations(mutations).filter((path) => path !== REGISTRY_PATH);
+  const changed = filesOfMutations(mutations);
   const inTheWay = findRelocationObstacles(relocations, { snapshot, caseSensitive, changed });
   if (isNonEmpty(inTheWay)) return err(inTheWay);
   const registry = snapshot.registry ?? NO_REGISTRY;
 
-  const documents = new Map(mutations.map(({ root }) => [root, documentOf(files.get(declarationOf(root))?.text)]));
+  const documents = new Map(mutations.map(({ root }) => [root, documentOf(files.get(declarationOf(root)))]));
   const declared = [...documents].flatMap(([root, document]) => (document === null ? [] : [[root, document.value as JsonObject] as const]));
   const draft = draftMutations(mutations, registry, new Map(declared));
   const edits: Edit[] = [...draft.declarations].map(([root, value]) => {
-    const before = documents.get(root)?.text ?? null;
-    return createTextEdit(declarationOf(root), before, value === null || before === null ? null : editAssetText(before, value));
+    const before = documents.get(root)?.text ?? '';
+    return createTextEdit(declarationOf(root), before, value === null ? null : editAssetText(before, value));
   });
   if (draft.registry !== registry) edits.push(editRegistry(draft.registry, registryText));
   const moves = relocations.map(({ root, to }) => createFolderMove(folderOf(root), folderOf(to)));
   edits.push(...moves);
   const ways = relocations.map(({ root: from, to }) => ({ from, to }));
-  const evidence = new Map(mutations.map((mutation) => [movedPath(mutation.root, ways), `asked for: ${mutation.kind}`]));
-  for (const { root } of registry.assets) {
-    const after = movedPath(root, ways);
-    if (after !== root && !evidence.has(after)) evidence.set(after, 'stands in a folder that is moved');
-  }
+  const evidence = new Map([
+    ...registry.assets.map(({ root }) => [movedPath(root, ways), 'stands in a folder that is moved'] as const),
+    ...mutations.flatMap(({ kind, root }) => [root, movedPath(root, ways)].map((at) => [at, `asked for: ${kind}`] as const)),
+  ]);
   const read = [...files].map(([path, { sha256 }]) => ({ path, sha256 }));
   const rest = snapshotPreconditions(snapshot, { files: read });
   const preconditions = { ...rest, folders: [...rest.folders, ...missingFolders(moves, rest.folders)] };

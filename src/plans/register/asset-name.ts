@@ -3,8 +3,8 @@ const LONGEST_NAME = 64;
 function trim(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && (text[start] === '-' || text[start] === '_')) start += 1;
-  while (end > start && text[end - 1] === '-') end -= 1;
+  while (text[start] === '-' || text[start] === '_') start += 1;
+  while (text[end - 1] === '-') end -= 1;
   return text.slice(start, end);
 }
 

@@ -42,6 +42,11 @@ function claimsOf(steps: readonly ResolutionStep[]): ReadonlyMap<string, string 
   return new Map(steps.flatMap((step) => (step.kind === 'claim' || step.kind === 'register' ? [[step.root, step.uuid] as const] : [])));
 }
 
+/** The folders whose declarations go. */
+function removedBy(steps: readonly ResolutionStep[]): readonly string[] {
+  return steps.filter((step) => step.kind === 'remove-declaration').map(({ root }) => root);
+}
+
 /** The files that have to be read to plan some steps: those to be changed, and the registry in any case. */
 export function filesOfResolution(snapshot: WorkspaceSnapshot, steps: readonly ResolutionStep[]): readonly WorkspacePath[] {
   const claims = new Map(snapshot.assets.map(({ root, identity }) => [root, identity.claim]));
@@ -49,15 +54,14 @@ export function filesOfResolution(snapshot: WorkspaceSnapshot, steps: readonly R
     const claim = claims.get(root);
     return claim?.kind !== 'valid' || claim.uuid !== uuid;
   });
-  const removed = steps.flatMap((step) => (step.kind === 'remove-declaration' ? [step.root] : []));
-  const declarations = [...changed.map(([root]) => root), ...removed].map(declarationOf);
+  const declarations = [...changed.map(([root]) => root), ...removedBy(steps)].map(declarationOf);
   const control = snapshot.registry === null ? [REGISTRY_PATH, GITIGNORE_PATH] : [REGISTRY_PATH];
   return [...control, ...declarations].sort(compareStrings);
 }
 
 /** Why, by the root that each change is told at. */
-function evidenceOf({ steps, snapshot }: Resolution): ReadonlyMap<string, string> {
-  const evidence = new Map<string, string>(snapshot.registry === null ? [['', 'no registry']] : []);
+function evidenceOf({ steps }: Resolution): ReadonlyMap<string, string> {
+  const evidence = new Map([['', 'no registry']]); // only a registry that is begun tells of the project
   for (const step of steps) {
     const root = step.kind === 'retire-record' ? step.record.root : step.root;
     const known = evidence.get(root);
@@ -71,10 +75,9 @@ function draftDeclarations(
   registered: ReadonlyMap<string, string>,
 ): Result<readonly TextFileEdit[], Failure> {
   const claims = claimsOf(steps);
-  const removed = new Set(steps.flatMap((step) => (step.kind === 'remove-declaration' ? [step.root] : [])));
   const edits: TextFileEdit[] = [];
   const refusals: Diagnostic[] = [];
-  for (const root of [...claims.keys(), ...removed]) {
+  for (const root of [...claims.keys(), ...removedBy(steps)]) {
     const path = declarationOf(root);
     const before = files.get(path)?.text ?? null;
     if (before === null) continue; // nothing to change: it claims that very uuid

@@ -58,8 +58,11 @@ export function resolveIdentity(
     const data = { root, class: verdict.class, choice, choices };
     return err([diagnose('RESOLVE_CHOICE_NOT_OFFERED', { ...at, data })]);
   }
-  const found = [...stepsOfChoice(chosen, scene, verdict)];
-  const refusals = found.flatMap((step) => (step.kind === 'blocked' ? [refuse(step, root)] : []));
-  if (isNonEmpty(refusals)) return err(refusals);
-  return ok(found.flatMap((step) => (step.kind === 'blocked' ? [] : [step])));
+  const steps: ResolutionStep[] = [];
+  const refusals: Diagnostic[] = [];
+  for (const step of stepsOfChoice(chosen, scene, verdict)) {
+    if (step.kind === 'blocked') refusals.push(refuse(step, root));
+    else steps.push(step);
+  }
+  return isNonEmpty(refusals) ? err(refusals) : ok(steps);
 }

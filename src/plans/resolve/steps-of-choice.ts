@@ -36,7 +36,7 @@ function* swap(scene: IdentityScene, { root }: IdentityVerdict, what: 'records' 
   if (pair === null) return;
   const why = what === 'records' ? 'chosen: the folders were swapped' : 'chosen: the declarations were swapped';
   const [own, other] = pair;
-  const settled = { roots: new Set([own.root, other.root]), uuids: new Set([own.asset_uuid, other.asset_uuid]) };
+  const settled = { roots: new Set([own.root, other.root]), uuids: new Set<string>() };
   for (const [record, counterpart] of [pair, [other, own]] as const) {
     const place = what === 'records' ? counterpart.root : record.root;
     if (what === 'records') yield { kind: 'move-record', record, root: place, why };

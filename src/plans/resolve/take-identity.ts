@@ -58,5 +58,5 @@ export function* takeIdentity(scene: IdentityScene, root: string, uuid: string, 
   else if (record.root !== root) yield { kind: 'move-record', record, root, why };
   yield { kind: 'claim', root, uuid, why };
   yield* settleRivals(scene, uuid, settled);
-  if (record !== undefined && record.root !== root) yield* settleFormerRoot(scene, record.root, record.included_in_build, settled);
+  if (record !== undefined) yield* settleFormerRoot(scene, record.root, record.included_in_build, settled);
 }

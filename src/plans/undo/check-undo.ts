@@ -35,11 +35,9 @@ function findDifferences({ files, moves }: RecordedUndo, plan: Plan, compute: Co
     ...moves.map(({ from, to }): Change => ({ path: from, what: [to] })),
   ];
   const planned = changesOf(plan, compute);
-  const [known, made] = [recorded, planned].map((changes) => new Set(changes.map(keyOf)));
-  const differing = [
-    ...planned.filter((change) => known?.has(keyOf(change)) !== true),
-    ...recorded.filter((change) => made?.has(keyOf(change)) !== true),
-  ];
+  const known = new Set(recorded.map(keyOf));
+  const made = new Set(planned.map(keyOf));
+  const differing = [...planned.filter((change) => !known.has(keyOf(change))), ...recorded.filter((change) => !made.has(keyOf(change)))];
   return [...new Set(differing.map(({ path }) => path))].sort(compareStrings);
 }
 

@@ -1,4 +1,4 @@
-import { err, ok } from 'neverthrow';
+import { err, ok, Result } from 'neverthrow';
 import type { PathDifference, PathState } from '../../diagnostics/catalogue/plan-codes.js';
 import { parentOf, WORKSPACE_ROOT, type WorkspacePath } from '../../paths/workspace-path.js';
 import type { ComputePort } from '../../ports/compute-port.js';
@@ -42,10 +42,7 @@ async function readFiles(read: ReadPort, paths: readonly WorkspacePath[], comput
       },
     ),
   );
-  return answers.andThen((all) => {
-    const failed = all.find((answer) => answer.isErr());
-    return failed?.isErr() === true ? err(failed.error) : ok(all.flatMap((answer) => (answer.isOk() ? [answer.value] : [])));
-  });
+  return answers.andThen((all) => Result.combine([...all]));
 }
 
 /** The folders in which files are to stand again, and that are no folders any more. */

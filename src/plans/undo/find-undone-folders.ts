@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { PathDifference, PathState } from '../../diagnostics/catalogue/plan-codes.js';
 import { foldersAbove } from '../../paths/folders-above.js';
-import type { WorkspacePath } from '../../paths/workspace-path.js';
+import { WORKSPACE_ROOT, type WorkspacePath } from '../../paths/workspace-path.js';
 import type { PortResult } from '../../ports/port-error.js';
 import { gather } from '../../ports/gather.js';
 import type { FolderEntry, ReadPort } from '../../ports/read-port.js';
@@ -26,23 +26,21 @@ export async function findUndoneFolders(read: ReadPort, moves: readonly UndoneMo
   const answers = await gather<readonly FolderEntry[]>('list', paths, (visit) => read.listFolders(paths, visit));
   if (answers.isErr()) return err(answers.error);
   const states = new Map<WorkspacePath, PathState>();
-  for (const [index, path] of paths.entries()) {
-    const listed = answers.value[index]?.map((entries): PathState => ({ kind: 'folder', listing: listingDigest(entries, path) }));
-    const state = listed?.orElse((error) =>
+  for (const [index, answer] of answers.value.entries()) {
+    const path = paths[index] ?? WORKSPACE_ROOT;
+    const listed = answer.map((entries): PathState => ({ kind: 'folder', listing: listingDigest(entries, path) }));
+    const state = listed.orElse((error) =>
       error.kind === 'not-a-folder' && error.path === path ? ok({ kind: error.kind }) : stateOfError(error),
     );
-    if (state?.isErr() === true) return err(state.error);
-    if (state?.isOk() === true) states.set(path, state.value);
+    if (state.isErr()) return err(state.error);
+    states.set(path, state.value);
   }
-  const listingOf = (path: WorkspacePath): string | null => {
-    const state = states.get(path);
-    return state?.kind === 'folder' ? state.listing : null;
-  };
   const differences: PathDifference[] = [];
   for (const { from, to } of moves) {
     const [stands, taken] = [states.get(to) ?? ABSENT, states.get(from) ?? ABSENT];
     if (stands.kind !== 'folder') differences.push({ path: to, expected: { kind: 'folder', listing: null }, found: stands });
     if (taken.kind !== 'absent') differences.push({ path: from, expected: ABSENT, found: taken });
   }
-  return ok({ folders: paths.map((path) => ({ path, listing: listingOf(path) })), differences });
+  const folders = [...states].map(([path, state]) => ({ path, listing: state.kind === 'folder' ? state.listing : null }));
+  return ok({ folders, differences });
 }

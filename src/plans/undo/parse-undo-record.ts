@@ -4,6 +4,7 @@ import { isMovableFolder } from '../../artifacts/journal/is-movable-folder.js';
 import { targetClass, UNDO_RECORD_PATH } from '../../artifacts/journal/target-class.js';
 import { diagnoseJson } from '../../codec/json/diagnose-json.js';
 import { readJson } from '../../codec/json/read-json.js';
+import { decodeUtf8 } from '../../codec/json/utf8.js';
 import { jsonPointer } from '../../codec/json-pointer.js';
 import type { UndoFault } from '../../diagnostics/catalogue/undo-codes.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
@@ -64,19 +65,14 @@ export function damagedUndo(fault: UndoFault, pointer: string, causes: readonly 
 
 function refuseVersion(token: string | undefined): Failure | null {
   if (token === String(CURRENT)) return null;
-  const version = /^[1-9][0-9]{0,9}$/.test(token ?? '') ? Number(token) : 0;
+  const version = /^[1-9][0-9]{0,9}$/.test(String(token)) ? Number(token) : 0;
   if (version <= CURRENT) return damagedUndo('version', token === undefined ? '' : '/schema_version');
   return [diagnose('UNDO_TOO_NEW', { artifact, location, data: { path, version, current: CURRENT } })];
 }
 
 function decodeText(base64: string): string | null {
   const bytes = decodeBase64(base64);
-  if (bytes === null) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null; // no text that a plan was ever made of
-  }
+  return bytes === null ? null : (decodeUtf8(bytes) ?? null); // no text that a plan was ever made of
 }
 
 function readFile({ path: name, before, after_sha256: afterSha256 }: UndoFile, compute: ComputePort): Result<UndoneFile, UndoFault> {

@@ -50,7 +50,9 @@ describe('migrateAssetText', () => {
   });
 
   it('has nothing to do with one of the current version', () => {
-    expect(codesOf(migrate(assetV4('a', 1), null))).toEqual(['INTERNAL_DEFECT']);
+    const [defect] = migrate(assetV4('a', 1), null)._unsafeUnwrapErr();
+    expect(defect).toMatchObject({ code: 'INTERNAL_DEFECT', artifact: 'workspace', location: { kind: 'file', file: FILE } });
+    expect(defect.data).toEqual({ operation: 'planMigration', reason: 'nothing was migrated' });
   });
 
   it.each<[string, (text: string) => string]>([
@@ -60,7 +62,8 @@ describe('migrateAssetText', () => {
     ['another version', (text) => text.replace('"schema_version": 4', '"schema_version": 3')],
   ])('takes nothing for migrated whose text says %s', (_, change) => {
     const failure = migrate(assetV3('a', 1, { 'x-key': 1 }), null, misreading(change))._unsafeUnwrapErr();
-    expect(failure).toMatchObject([{ code: 'INTERNAL_DEFECT', location: { file: FILE }, data: { operation: 'planMigration' } }]);
+    const reason = 'the text written does not say what was migrated';
+    expect(failure).toMatchObject([{ code: 'INTERNAL_DEFECT', location: { file: FILE }, data: { operation: 'planMigration', reason } }]);
   });
 
   it('tells the errors of a text that readers would refuse', () => {

@@ -56,6 +56,17 @@ describe('findUndoneFolders', () => {
     expect((await look({ [move.to]: 'io' }))._unsafeUnwrapErr()).toMatchObject({ kind: 'io', path: move.to });
   });
 
+  it('tells from a place that is no folder one below something that is none', async () => {
+    const { differences } = (await look({ [move.from]: 'not-found', [move.to]: 'not-a-folder' }, 'assets'))._unsafeUnwrap();
+    expect(differences).toMatchObject([{ path: move.to, found: { kind: 'absent' } }]);
+  });
+
+  it('answers for a port that does not', async () => {
+    const listFolders: ReadPort['listFolders'] = async () => ok(undefined);
+    const fault = (await findUndoneFolders({ listFolders } as Partial<ReadPort> as ReadPort, [move]))._unsafeUnwrapErr();
+    expect(fault).toMatchObject({ kind: 'broken', operation: 'list', path: move.to });
+  });
+
   it('answers the fault where nothing can be looked at', async () => {
     const listFolders: ReadPort['listFolders'] = async () => err({ kind: 'aborted', operation: 'list', path: '', detail: '' });
     expect((await findUndoneFolders({ listFolders } as Partial<ReadPort> as ReadPort, [move]))._unsafeUnwrapErr().kind).toBe('aborted');

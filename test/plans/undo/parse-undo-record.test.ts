@@ -42,6 +42,11 @@ describe('parseUndoRecord', () => {
     });
   });
 
+  it('takes the registry back too', () => {
+    const registry = 'assets/.prometeu/index.json';
+    expect(valueOf(parseRecord(withFile({ path: registry }))).files[0]?.path).toBe(registry);
+  });
+
   it('writes the keys in the order of the record, checksum last', () => {
     const text = serializeUndoRecord(record, compute);
     const keys = [...text.matchAll(/"([a-z0-9_]+)":/g)].map(([, key]) => key);
@@ -71,14 +76,19 @@ describe('parseUndoRecord', () => {
     ['version 0', '{"schema_version": 0}', damage('version', '/schema_version')],
     ['a version that is no integer', '{"schema_version": 1.0}', damage('version', '/schema_version')],
     ['a version of old', '{"schema_version": "1"}', damage('version', '/schema_version')],
+    ['a newer version that is no integer', '{"schema_version": 2.5}', damage('version', '/schema_version')],
+    ['a version below 0', '{"schema_version": -2}', damage('version', '/schema_version')],
+    ['a version that no number holds', '{"schema_version": 20000000000000}', damage('version', '/schema_version')],
   ])('refuses %s', (_, text, expected) => {
     expect(faultOf(parse(text))).toEqual(expected);
   });
 
   it('tells a record of a newer release, whatever else it holds', () => {
-    expect(parse('{"schema_version": 2, "files": 7}')._unsafeUnwrapErr()).toMatchObject([
-      { code: 'UNDO_TOO_NEW', data: { version: 2, current: 1 } },
-    ]);
+    for (const version of [2, 10, 1234567890]) {
+      expect(parse(`{"schema_version": ${version}, "files": 7}`)._unsafeUnwrapErr()).toMatchObject([
+        { code: 'UNDO_TOO_NEW', artifact: 'workspace', data: { version, current: 1 } },
+      ]);
+    }
   });
 
   it.each<[string, unknown, unknown]>([

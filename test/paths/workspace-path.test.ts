@@ -185,7 +185,7 @@ describe('isInside', () => {
 
 describe('what is no text, as programs without types may have it', () => {
   it.each([null, undefined, 5, {}, []])('%o is as good as an empty text', (given) => {
-    const text = given as unknown as string;
+    const text = given as string;
     expect(parseWorkspacePath(text)._unsafeUnwrapErr()).toEqual({ kind: 'empty', segment: '', index: 0 });
     expect(joinPath(text as WorkspacePath, 'a')._unsafeUnwrapErr()).toEqual({ kind: 'empty', segment: '', index: 0 });
     expect(joinPath(path('assets'), text)._unsafeUnwrapErr()).toEqual({ kind: 'empty-segment', segment: '', index: 7 });

@@ -4,8 +4,8 @@ import { parentOf, WORKSPACE_ROOT, type WorkspacePath } from '../../paths/worksp
 import type { ComputePort } from '../../ports/compute-port.js';
 import { digestBytes } from '../../ports/digest-bytes.js';
 import { gather } from '../../ports/gather.js';
-import type { PortResult } from '../../ports/port-error.js';
-import type { ReadPort } from '../../ports/read-port.js';
+import type { PortError, PortResult } from '../../ports/port-error.js';
+import type { EntryStat, ReadPort } from '../../ports/read-port.js';
 import { isSameState } from '../apply/path-states.js';
 import { stateOfError } from '../apply/state-of-error.js';
 import { MAX_UNDO_BYTES, type UndoneFile } from './parse-undo-record.js';
@@ -45,17 +45,27 @@ async function readFiles(read: ReadPort, paths: readonly WorkspacePath[], comput
   return answers.andThen((all) => Result.combine([...all]));
 }
 
+const stateOfEntry = ({ kind }: EntryStat): PathState => (kind === 'folder' ? FOLDER : { kind: 'not-a-folder' });
+
+/** Where a name above a folder is a file, or a link stands in its place, it is none; what says nothing of it stays an error. */
+const stateOfFailedStat = (error: PortError): PortResult<PathState> =>
+  error.kind === 'not-a-folder' || error.kind === 'symlink' ? ok({ kind: 'not-a-folder' }) : stateOfError(error);
+
 /** The folders in which files are to stand again, and that are no folders any more. */
 async function findLostFolders(read: ReadPort, files: readonly UndoneFile[]): Promise<PortResult<readonly PathDifference[]>> {
   const needed = files.filter(({ text, afterSha256 }) => text !== null && afterSha256 === null);
   const folders = [...new Set(needed.map(({ path }) => parentOf(path) ?? WORKSPACE_ROOT))];
-  const lost: PathDifference[] = [];
-  const asked = await read.statPaths(folders, (index, answer) => {
-    const path = folders[index] ?? '';
-    if (answer.isOk() && answer.value.kind === 'folder') return;
-    lost.push({ path, expected: FOLDER, found: answer.isErr() && answer.error.kind === 'not-found' ? ABSENT : { kind: 'not-a-folder' } });
-  });
-  return asked.map(() => lost);
+  const asked = await gather<PathState>('stat', folders, (visit) =>
+    read.statPaths(folders, (index, answer) => visit(index, answer.map(stateOfEntry).orElse(stateOfFailedStat))),
+  );
+  return asked
+    .andThen((all) => Result.combine([...all]))
+    .map((states) =>
+      folders.flatMap((path, index): readonly PathDifference[] => {
+        const found = states[index] ?? ABSENT;
+        return found.kind === 'folder' ? [] : [{ path, expected: FOLDER, found }];
+      }),
+    );
 }
 
 /** Looks at the files that an undo brings back: only where all of them are as the plan left them may it. */

@@ -101,6 +101,18 @@ describe('findUndoneFiles', () => {
     expect(differences.map((difference) => difference.found)).toEqual(found === null ? [] : [{ kind: found }]);
   });
 
+  it.each<PortErrorKind>(['denied', 'io', 'busy'])(
+    'a folder of which nothing can be told (%s) is no difference, but a fault',
+    async (kind) => {
+      const statPaths: ReadPort['statPaths'] = (_, visit) => {
+        visit(0, err({ kind, operation: 'stat', path: 'assets/a', detail: '' }));
+        return Promise.resolve(ok(undefined));
+      };
+      const fault = (await look({ ...memory({}), statPaths }, file('assets/a/asset.json', 'removed', null)))._unsafeUnwrapErr();
+      expect(fault).toMatchObject({ kind, operation: 'stat', path: 'assets/a' });
+    },
+  );
+
   it.each<PortErrorKind>(['symlink', 'not-a-file'])('tells what stands in place of a file: %s', async (kind) => {
     const readFiles: ReadPort['readFiles'] = (_, visit) => {
       visit(0, err({ kind, operation: 'read', path: 'assets/a/asset.json', detail: '' }));

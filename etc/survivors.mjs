@@ -144,6 +144,12 @@ const EXPLANATIONS = {
     ['{ return null; } → {}', 'equivalent', 'who asks takes no answer as null'],
     ['compute.digestHelper?.(bytes) →', 'equivalent', 'what throws gives nobody either'],
     ['^[] →', 'equivalent', 'what is put there shares no memory'],
+    ['helper?.', 'equivalent', 'what throws gives nobody either'],
+    ['opened === null → false', 'equivalent', 'what throws gives nobody either'],
+    ['ended.isErr() →', 'equivalent', 'nothing comes behind it'],
+    ["^'read' →", 'equivalent', 'nobody looks at the error of a helper'],
+    ["^'close' →", 'equivalent', 'nobody looks at the error of a helper'],
+    ["^'' →", 'equivalent', 'nobody looks at the error of a helper'],
   ],
   'plans/recover/inspect-journal.ts': [
     ["^'broken' →", 'equivalent', EACH_ANSWERED],

@@ -44,6 +44,18 @@ describe('createBufferedWriter', () => {
     expect(file.subarray(at).every((byte) => byte === 0)).toBe(true);
   });
 
+  it('lends its memory to the last byte before it writes', async () => {
+    const lengths: number[] = [];
+    const write: WriteHandle['write'] = (bytes) => {
+      lengths.push(bytes.length);
+      return Promise.resolve(ok(bytes.length));
+    };
+    const writer = createBufferedWriter({ ...slowHandle().handle, write }, 0);
+    for (const length of [MAX_TAKE - 5, 5, 1]) expect((await writer.take(length)).isOk()).toBe(true);
+    expect((await writer.finish()).isOk()).toBe(true);
+    expect(lengths).toEqual([MAX_TAKE, 1]);
+  });
+
   it('begins to bring what is written to stable storage while the next bytes come, and only what is written', async () => {
     const { handle, writes } = slowHandle();
     const synced: number[] = [];
@@ -64,20 +76,19 @@ describe('createBufferedWriter', () => {
     const writer = createBufferedWriter(handle, 0);
     const first = (await writer.take(MAX_TAKE))._unsafeUnwrap();
     first.fill(1);
-    let isOver = false;
-    writer.hold(
-      new Promise((resolve) => {
-        setTimeout(() => {
-          isOver = true;
-          resolve(undefined);
-        }, 20);
-      }),
-    );
+    let end: (value: undefined) => void = () => undefined;
+    writer.hold(new Promise((resolve) => (end = resolve)));
     const second = (await writer.take(MAX_TAKE))._unsafeUnwrap();
-    expect(isOver).toBe(false);
     expect(second.buffer).not.toBe(first.buffer);
-    const third = (await writer.take(MAX_TAKE))._unsafeUnwrap();
-    expect(isOver).toBe(true);
+    let isLent = false;
+    const lending = writer.take(MAX_TAKE).then((taken) => {
+      isLent = true;
+      return taken._unsafeUnwrap();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20)); // the write before it is long over
+    expect(isLent).toBe(false);
+    end(undefined);
+    const third = await lending;
     expect(third.buffer).toBe(first.buffer);
     expect((await writer.finish()).isOk()).toBe(true);
   });

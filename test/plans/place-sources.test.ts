@@ -62,4 +62,20 @@ describe('groupSources', () => {
       ['2.1', '3.0'],
     ]);
   });
+
+  it('takes groups and assets that fill the limit to the last byte', () => {
+    const named = (sizes: readonly (readonly number[])[]) =>
+      groupsOf(sizes, 100).groups.map((group) => group.map(({ asset, index }) => `${asset}.${index}`));
+    expect(named([[32], [68]])).toEqual([['0.0', '1.0']]);
+    expect(named([[32], [69]])).toEqual([['0.0'], ['1.0']]);
+    expect(named([[32], [60, 40]])).toEqual([['0.0'], ['1.0', '1.1']]);
+  });
+});
+
+describe('spanOf', () => {
+  it('counts the gaps', () => {
+    const { groups } = groupsOf([[5], [7]], 100);
+    expect(groups.map(spanOf)).toEqual([5 + 11 + 7]);
+    expect(spanOf([])).toBe(0);
+  });
 });

@@ -86,4 +86,42 @@ describe('createRecipeDigests', () => {
     const { differences } = digestAll(given, compute, 512 * KIBI, wrong);
     expect(differences).toEqual(['assets/0-0', 'assets/0-2', 'assets/2-0']);
   });
+
+  it('has each input digested, and each asset of several inputs that stands there whole', () => {
+    const recipe = recipeOfSizes([[3, 4], [5], [6, 7], [8, 9]]);
+    const [group] = groupSources(placeSources(recipe, []), KIBI);
+    let end = 0;
+    const sources = (group ?? []).slice(0, -1).map((source) => ({ source, start: (end += source.input.size) - source.input.size }));
+    const { parts } = createRecipeDigests(recipe, compute).addWhole(sources, new Uint8Array(KIBI));
+    expect(parts.map(({ byteOffset, length }) => [byteOffset, length])).toEqual([
+      [0, 3],
+      [3, 4],
+      [7, 5],
+      [12, 6],
+      [18, 7],
+      [25, 8],
+      [0, 7],
+      [12, 13],
+    ]);
+  });
+
+  it.each([
+    ['once, where it is the only one of its asset', [5], 1],
+    ['for itself and for its asset, where there are others', [5, 6], 2],
+  ])('digests a source %s', (_, inputs, expected) => {
+    let begun = 0;
+    const counting = {
+      ...compute,
+      sha256: () => {
+        begun += 1;
+        return compute.sha256();
+      },
+    };
+    const recipe = recipeOfSizes([inputs]);
+    const [group] = groupSources(placeSources(recipe, []), 1);
+    const digest = group && createRecipeDigests(recipe, counting).begin(group[0]);
+    digest?.update(contentOf(5, 0));
+    expect(digest?.finish()).toBeNull();
+    expect(begun).toBe(expected);
+  });
 });

@@ -49,6 +49,17 @@ describe('createSideDigests', () => {
     expect(told).toEqual({ calls: 3, closed: 1 });
   });
 
+  it('digests itself what the helper answers first, and no more', async () => {
+    let count = 0;
+    const digest = (part: Uint8Array): string => {
+      count += 1;
+      return sha256(part);
+    };
+    const { found, expected } = await digestThrice({ ...hostWith(right).port, digest });
+    expect(found).toEqual(expected);
+    expect(count).toBe(3);
+  });
+
   it('digests on the spot where there is no helper', () => {
     const side = createSideDigests({ ...compute, digestHelper: () => null }, 1);
     expect(side.digest([new Uint8Array(3)])).toEqual([sha256(new Uint8Array(3))]);
@@ -64,6 +75,14 @@ describe('createSideDigests', () => {
     ['no list', 1, () => Promise.resolve('x')],
     ['that it ceased', 1, () => Promise.resolve(null)],
     ['nonsense, later on', 2, (parts, call) => (call === 1 ? right(parts) : Promise.resolve([1, 2, 3]))],
+    ['too few, later on', 2, async (parts, call) => (await right(parts)).slice(call - 1)],
+    ['texts that are no digests, later on', 2, async (parts, call) => (await right(parts)).map((digest) => digest.slice(call - 1))],
+    ['lists of digests, later on', 2, async (parts, call) => (await right(parts)).map((digest) => (call === 1 ? digest : [digest]))],
+    [
+      'one digest alone, later on',
+      2,
+      async (parts, call) => (await right(parts)).map((digest, at) => (call === 1 || at === 0 ? digest : at)),
+    ],
     ['nothing but a rejection', 1, () => Promise.reject(new Error('gone'))],
     ['that it has no time', 3, () => null],
   ])('digests itself where the helper answers %s', async (_, calls, answer) => {
@@ -106,6 +125,19 @@ describe('createSideDigests', () => {
     expect([one.buffer === pool.buffer, other.buffer === pool.buffer]).toEqual([true, false]);
     expect(side.digest([one])).toEqual([sha256(one)]);
     expect(told.calls).toBe(0);
+  });
+
+  it('takes memory that lies apart, in whatever order, and of several buffers', () => {
+    const pool = new Uint8Array(64);
+    const given = [pool.subarray(32), pool.subarray(0, 32), new Uint8Array(32)];
+    let asked = 0;
+    const memory = (): Uint8Array => {
+      asked += 1;
+      return given[asked - 1] ?? pool;
+    };
+    const side = createSideDigests(hostWith(right, { memory }).port, 1);
+    const taken = given.map(() => side.memory(32));
+    expect(taken.every((part, index) => part === given[index])).toBe(true);
   });
 
   it('hears a helper that rejects when nobody waits any more', async () => {

@@ -57,8 +57,9 @@ async function examineCompanions({ read, signal }: OutputContext): Promise<PortR
     read.readFiles(
       requests,
       (index, answer) => {
-        const [path, descriptor] = COMPANIONS[index] ?? [];
-        if (path === undefined || descriptor === undefined) return;
+        const companion = COMPANIONS[index];
+        if (companion === undefined) return;
+        const [path, descriptor] = companion;
         visit(
           index,
           answer.map(({ bytes }) =>

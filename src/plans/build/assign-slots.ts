@@ -32,22 +32,16 @@ export interface AssignedSlots {
  * @param assets - included assets by asset_id; explicit slots are unique already.
  */
 export function assignSlots(assets: readonly IncludedAsset[]): AssignedSlots {
-  const preloaded = assets.filter(({ body }) => body.preload?.enabled === true);
-  const taken = new Map<string, Set<number>>();
-  const bankOf = ({ body }: IncludedAsset): string => ASSET_TYPES[body.type].bankType;
-  for (const asset of preloaded) {
-    const slots = taken.get(bankOf(asset)) ?? new Set();
-    if (asset.body.preload?.slot !== undefined) slots.add(asset.body.preload.slot);
-    taken.set(bankOf(asset), slots);
-  }
+  const preloaded = assets.flatMap(({ asset_id, root, body: { type, preload } }) =>
+    preload?.enabled === true ? [{ asset_id, root, bankType: ASSET_TYPES[type].bankType, explicit: preload.slot }] : [],
+  );
+  const taken = new Set(preloaded.map(({ bankType, explicit }) => `${bankType} ${String(explicit)}`));
   const lowest = new Map<string, number>();
   const diagnostics: Diagnostic[] = [];
-  const assigned = preloaded.flatMap((asset) => {
-    const bankType = bankOf(asset);
-    const { asset_id, root, body } = asset;
-    if (body.preload?.slot !== undefined) return [{ bankType, asset_id, slot: body.preload.slot }];
+  const assigned = preloaded.flatMap(({ asset_id, root, bankType, explicit }) => {
+    if (explicit !== undefined) return [{ bankType, asset_id, slot: explicit }];
     let slot = lowest.get(bankType) ?? 0;
-    while (taken.get(bankType)?.has(slot) === true) slot += 1;
+    while (taken.has(`${bankType} ${slot}`)) slot += 1;
     lowest.set(bankType, slot + 1);
     const finding = { artifact: 'asset', location: { kind: 'file', file: declarationOf(root) } } as const;
     if (slot >= SLOT_COUNT) {

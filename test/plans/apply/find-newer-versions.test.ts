@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { DiagnosticCode, DiagnosticData } from '../../../src/diagnostics/catalogue.js';
+import type { DiagnosticCode } from '../../../src/diagnostics/catalogue.js';
 import { diagnose } from '../../../src/diagnostics/diagnose.js';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { findNewerVersions } from '../../../src/plans/apply/find-newer-versions.js';
 import { malformedPlan } from '../../../src/plans/malformed-plan.js';
 
-function finding<Code extends DiagnosticCode>(code: Code, data: unknown): Diagnostic {
-  return { ...malformedPlan('', ''), ...{ code, data: data as DiagnosticData<Code> } } as Diagnostic;
+function finding(code: DiagnosticCode, data: unknown): Diagnostic {
+  return { ...malformedPlan('', ''), ...({ code, data } as Diagnostic) };
 }
 
 const envelope = (major: number, minor: number): unknown => ({ found: { major, minor } });

@@ -50,7 +50,8 @@ describe('assignSlots', () => {
 
   it('says where no slot is left', () => {
     const full = Array.from({ length: 65_536 }, (_, slot) => asset(slot + 1, { enabled: true, slot }));
-    const { diagnostics } = assignSlots([...full, asset(70_000, on)]);
+    const { preload, diagnostics } = assignSlots([...full, asset(70_000, on)]);
+    expect([preload.length, preload.at(-1)]).toEqual([65_536, { asset_id: 65_536, slot: 65_535 }]);
     expect(diagnostics).toEqual([expect.objectContaining({ code: 'BUILD_SLOTS_EXHAUSTED', data: { root: 'a70000', bankType: 'TILES' } })]);
   });
 });

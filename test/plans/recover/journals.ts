@@ -35,7 +35,7 @@ export const preload: JournalFileEntry = {
 };
 
 /** What records identity. */
-export const registry: JournalFileEntry = {
+const registry: JournalFileEntry = {
   ...({ target: path(REGISTRY), op: 'replace', class: 'registry', before: { kind: 'sha256', sha256: sha256('{}') } } as const),
   ...{ after: textState('new registry'), staged: stagedNameOf(REGISTRY) },
 };
@@ -48,7 +48,7 @@ export const journalOf = (...entries: readonly JournalEntry[]): Journal => ({ pl
 export const journal = journalOf(level, hero, old, preload, registry);
 
 /** Files as they stand right after the commit point. */
-export const COMMITTED: Readonly<Record<string, MemoryContent>> = {
+const COMMITTED: Readonly<Record<string, MemoryContent>> = {
   [REGISTRY]: '{}',
   [stagedFor(REGISTRY)]: 'new registry',
   [HERO]: 'hero',

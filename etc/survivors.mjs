@@ -14,6 +14,7 @@ const NO_BYTE = 'what is no byte is in no range either';
 const WHOLE_GRAMMAR = 'no text is known that the walk takes and the engine refuses (test/codec/json/read-json.properties)';
 const NOT_UTF8 = 'of bytes that are no UTF-8 there always is a fault of the encoding';
 const NEVER_ASKED = 'neither place that makes such a fault is ever come to: the walk and the engine agree, and no UTF-8 is told before';
+const LONG_LOOK = 'the closer look at a number that follows answers the same of every number';
 const SLOW_WAY = 'the slower way that is left gives the same document (test/codec/json/simple-texts)';
 const EACH_ANSWERED = 'asked of a list that has an answer for each request (ports/gather)';
 const TEXTS_APART = 'the longer way tells items apart by their texts, which those of two paths never share';
@@ -300,11 +301,25 @@ const EXPLANATIONS = {
     ['token.includes(', 'speed', 'the search that follows finds none in a text without such an escape'],
     ["^'\\\\u' →", 'speed', 'the search that follows finds none in a text without such an escape'],
   ],
-  'codec/json/number-rule.ts': [["'' →", 'equivalent', 'a text that is split has a first part']],
+  'codec/json/number-rule.ts': [
+    ["'' →", 'equivalent', 'a text that is split has a first part'],
+    ["'0' →", 'equivalent', 'an empty text is the number 0 too'],
+    ['end > start', 'equivalent', 'of nothing but zeros no digits are left either way'],
+    ['written.exponent === kept.exponent', 'equivalent', 'a number with the same digits is at least ten times as large or small'],
+  ],
   'codec/json/open-container.ts': [['String(step).length', 'speed', 'with its separator it is too long as well, which is asked next']],
   'codec/json/pointer-at.ts': [['inner !== undefined', 'equivalent', OF_OBJECT]],
   'codec/json/read-json.ts': [
     ['{ return undefined; } → {}', 'equivalent', 'a function that ends gives undefined'],
+    ['return bytes.length <= maxStringBytes', 'speed', SLOW_WAY],
+    ['^bytes.length', 'speed', SLOW_WAY],
+    ['^2 * maxNodes', 'speed', SLOW_WAY],
+    ["^'\\\\' →", 'speed', SLOW_WAY],
+    ['const scan = scanPlain', 'speed', SLOW_WAY],
+    ['^scan === undefined', 'speed', SLOW_WAY],
+    ['countMembers(value) === scan.members → false', 'speed', SLOW_WAY],
+    ['simple ?? readPlain', 'speed', SLOW_WAY],
+    ['document !== undefined → false', 'speed', SLOW_WAY],
     ['const value = parse(decoded.text);', 'speed', SLOW_WAY],
     ["value === undefined || (root === 'object' && !isJsonObject(value)) → true", 'speed', SLOW_WAY],
     ["root === 'object' && !isJsonObject(value) → root === 'object' ||", 'speed', SLOW_WAY],
@@ -318,7 +333,37 @@ const EXPLANATIONS = {
     ["^'value' →", 'equivalent', NEVER_ASKED],
     ["^'' →", 'equivalent', NEVER_ASKED],
   ],
-  'codec/json/scalar-end.ts': [['byte !== undefined → true', 'equivalent', NO_BYTE]],
+  'codec/json/scalar-end.ts': [
+    ['byte !== undefined → true', 'equivalent', NO_BYTE],
+    ['at < bytes.length → at <=', 'equivalent', 'behind the last byte the string has not ended either, and the same place is told'],
+    ['at < 0 → at <= 0', 'equivalent', 'no token ends where the text begins'],
+    ['at >= 0 →', 'equivalent', 'no byte stands before the text, and no token ends where it begins'],
+  ],
+  'codec/json/scan-plain.ts': [
+    ['at >= length → at > length', 'equivalent', 'one step later the same is answered'],
+    ['next !== undefined → true', 'equivalent', NO_BYTE],
+    ['minusZero', 'speed', LONG_LOOK],
+    ['byte === MINUS', 'speed', LONG_LOOK],
+    ['bytes[start + 1] === ZERO', 'speed', LONG_LOOK],
+    ['at - start > SAFE_BYTES', 'speed', LONG_LOOK],
+    ['at - start → at + start', 'speed', LONG_LOOK],
+  ],
+  'codec/json/count-members.ts': [
+    ["typeof item === 'object'", 'speed', 'what is no object is taken out again, and has no members'],
+    ["typeof member === 'object'", 'speed', 'what is no object is taken out again, and has no members'],
+    ['item !== null → true', 'speed', 'null is taken out again, and has no members'],
+    ['member !== null → true', 'speed', 'null is taken out again, and has no members'],
+  ],
+  'codec/json/syntax-fault.ts': [['lead === undefined → false', 'equivalent', 'behind the last byte there is no text']],
+  'codec/json/unescape-token.ts': [["'\\\\' →", 'speed', 'a token without escapes is read by the engine as well']],
+  'codec/json/utf8.ts': [
+    ['{ return undefined; }', 'equivalent', 'a function that ends gives undefined'],
+    ['lead < 0x80', 'equivalent', 'no character begins with this byte'],
+  ],
+  'codec/json/walk-json.ts': [
+    ['end < 0', 'equivalent', 'no token ends where the text begins'],
+    ["^'value' →", 'equivalent', 'the case stands last and does nothing of its own'],
+  ],
 };
 
 /** What is known of a mutant that lives. */

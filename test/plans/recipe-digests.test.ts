@@ -80,6 +80,12 @@ describe('createRecipeDigests', () => {
     );
   });
 
+  it('gives each of several assets the digest of its own bytes', () => {
+    const { copied } = digestAll([[3, 4], [5], [6, 7]], compute, 512 * KIBI);
+    const all = [[contentOf(3, 0), contentOf(4, 1)], [contentOf(5, 7)], [contentOf(6, 14), contentOf(7, 15)]];
+    expect(copied.map((asset) => asset.sha256)).toEqual(all.map((contents) => sha256(Buffer.concat(contents))));
+  });
+
   it('tells which sources are not those of the recipe, in their order', () => {
     const given = [[70 * KIBI, 3, 90 * KIBI], [1], [100 * KIBI]];
     const wrong = new Set(['0.0', '0.2', '2.0']);

@@ -79,6 +79,7 @@ it.each<[string, Circumstances, object]>([
   ['is gone', { fault: { operation: 'open', at: 0, kind: 'not-found' } }, { kind: 'absent' }],
   ['changed', { fault: { operation: 'read', at: 0, kind: 'changed' } }, { kind: 'file', sha256: null, length: null }],
   ['is longer', { change: 'contents' }, { kind: 'file', sha256: null, length: 8 }],
+  ['is much longer', { change: 'content, and more' }, { kind: 'file', sha256: null, length: 17 }],
   ['has other bytes', { change: 'CONTENT' }, { kind: 'file', sha256: sha256('CONTENT'), length: 7 }],
 ])('tells that it %s', async (_, circumstances, found) => {
   const expected = { kind: 'file', sha256: sha256('content'), length: 7 };
@@ -106,4 +107,14 @@ it.each([
   const expected = { kind: 'file', sha256: null, length: PIECE + 10 };
   const found = { kind: 'file', sha256: null, length: PIECE + more };
   expect(copied._unsafeUnwrapErr()).toMatchObject([{ code: 'PLAN_STALE', data: { differences: [{ path: SOURCE, expected, found }] } }]);
+});
+
+it('asks for nothing more where the last piece is a whole one', async () => {
+  const PIECE = 1024 * 1024;
+  const { workspace, board } = benchWith({ [REGISTRY]: '{}', [SOURCE]: new Uint8Array(2 * PIECE) });
+  const { group, digests } = groupOf(await checkedRecipe({ workspace, board }, { one: ['a'] }));
+  const writer = notedWriter();
+  const copied = await copyLargeSource({ read: workspace.read }, group[0], writer, digests, () => undefined);
+  expect(copied.isOk()).toBe(true);
+  expect(writer.taken.map(({ length }) => length)).toEqual([0, PIECE, PIECE]);
 });

@@ -143,9 +143,20 @@ describe('findUndoneFiles', () => {
     expect((await look({ ...memory({}), statPaths: failing }, gone))._unsafeUnwrapErr().kind).toBe('aborted');
   });
 
+  it('takes a link for no folder, also where the port says so by an error', async () => {
+    const statPaths: ReadPort['statPaths'] = (_, visit) => {
+      visit(0, err({ kind: 'symlink', operation: 'stat', path: 'assets/a', detail: '' }));
+      return Promise.resolve(ok(undefined));
+    };
+    const { differences } = valueOf(await look({ ...memory({}), statPaths }, file('assets/a/asset.json', 'removed', null)));
+    expect(differences.map((difference) => difference.found)).toEqual([{ kind: 'not-a-folder' }]);
+  });
+
   it('answers for a port that does not', async () => {
     const silent = () => Promise.resolve(ok(undefined));
     const fault = (await look({ ...memory({}), readFiles: silent }, file('assets/a/asset.json', 'a', 'b')))._unsafeUnwrapErr();
     expect(fault).toMatchObject({ kind: 'broken', operation: 'read', path: 'assets/a/asset.json' });
+    const unlooked = await look({ ...memory({}), statPaths: silent }, file('assets/a/asset.json', 'removed', null));
+    expect(unlooked._unsafeUnwrapErr()).toMatchObject({ kind: 'broken', operation: 'stat', path: 'assets/a' });
   });
 });

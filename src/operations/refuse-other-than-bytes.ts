@@ -1,3 +1,4 @@
+import { isBytes } from '../base/is-bytes.js';
 import type { DiagnosticSubject } from '../diagnostics/artifact-kind.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -7,7 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
  * Code: STRUCTURE_WRONG_TYPE.
  */
 export function refuseOtherThanBytes(bytes: unknown, artifact: DiagnosticSubject, file: string): Diagnostic | null {
-  if (Object.prototype.toString.call(bytes) === '[object Uint8Array]') return null; // also one made in another realm
+  if (isBytes(bytes)) return null;
   const data = { found: typeof bytes, expected: 'bytes' };
   return diagnose('STRUCTURE_WRONG_TYPE', { artifact, location: { kind: 'file', file }, data });
 }

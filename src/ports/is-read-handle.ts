@@ -1,3 +1,4 @@
+import { isBytes } from '../base/is-bytes.js';
 import { hasMethods } from './has-methods.js';
 import type { EntryKind, EntryStat, FileContent, FolderEntry, ReadHandle } from './read-port.js';
 
@@ -13,8 +14,7 @@ export function isEntryStat(value: unknown): value is EntryStat {
 /** Whether a value is a file's content. */
 export function isFileContent(value: unknown): value is FileContent {
   if (!hasMethods<FileContent>(value, [])) return false;
-  const isBytes = Object.prototype.toString.call(value.bytes) === '[object Uint8Array]'; // also one made in another realm
-  return isBytes && isEntryStat(value.stat);
+  return isBytes(value.bytes) && isEntryStat(value.stat);
 }
 
 function isFolderEntry(value: unknown): value is FolderEntry {

@@ -1,3 +1,4 @@
+import { isBytes } from '../base/is-bytes.js';
 import { isStagingToken } from '../paths/staged-names.js';
 import type { LockOwner } from './write-port.js';
 
@@ -53,7 +54,7 @@ export function isLockOwner(value: unknown): value is LockOwner {
  * ```
  */
 export function parseLockOwner(bytes: Uint8Array): LockOwner | null {
-  const isContent = Object.prototype.toString.call(bytes) === '[object Uint8Array]' && bytes.length <= MAX_LOCK_BYTES;
+  const isContent = isBytes(bytes) && bytes.length <= MAX_LOCK_BYTES;
   const value = isContent ? parseJson(bytes) : null;
   if (!isLockOwner(value)) return null;
   const { token, host, bootId, pid, processStart } = value;

@@ -57,6 +57,11 @@ const ANYTHING: readonly unknown[] = [
   { artifact: 'constructor', value: {} },
   { identityChanges: [null] },
   { identityChanges: [{ kind: 'identity-derived' }] },
+  { identityChanges: [{ kind: 'identity-derived', after: { asset_uuid: 5 } }] },
+  { identityChanges: [], digest: 'd' },
+  { uuids: [1, null, {}] },
+  { planDigest: 5 },
+  { [Symbol.toStringTag]: 'Uint8Array', length: 3 },
   { uuids: 5, files: 5 },
   { evidence_version: 1, budgets: null, shards: [null] },
 ];

@@ -19,6 +19,16 @@ export interface PlanConsent {
   readonly planDigest?: string;
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Whether something is a change as far as it is looked at here: a uuid, where it gives one, is a text. */
+function isChange(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const after: unknown = value['after'];
+  const uuid: unknown = isJsonObject(after) ? after['asset_uuid'] : null;
+  return uuid === null || uuid === undefined || isText(uuid);
+}
+
 function isDerived({ kind }: IdentityChange): boolean {
   return kind === 'identity-derived';
 }
@@ -52,12 +62,12 @@ function uuidsNeedingConsent({ identityChanges }: Pick<Plan, 'identityChanges'>)
  */
 export function checkConsent(plan: Pick<Plan, 'identityChanges' | 'digest'>, consent?: PlanConsent): Result<void, Failure> {
   const changes: unknown = isJsonObject(plan) ? plan.identityChanges : null;
-  if (!Array.isArray(changes) || !changes.every(isJsonObject)) return err([malformedPlan('/identityChanges', 'a list of changes')]);
+  if (!Array.isArray(changes) || !changes.every(isChange)) return err([malformedPlan('/identityChanges', 'a list of changes')]);
   const needed = uuidsNeedingConsent(plan);
   const derived = new Set(needed);
   const named: unknown = consent?.uuids;
-  const given = new Set<string>(Array.isArray(named) ? named : []);
-  const planDigest = consent?.planDigest;
+  const given = new Set<string>(Array.isArray(named) ? named.filter(isText) : []);
+  const planDigest = isText(consent?.planDigest) ? consent.planDigest : undefined;
   const isWhole = planDigest !== undefined && planDigest === plan.digest;
   const missing = isWhole ? [] : needed.filter((uuid) => !given.has(uuid));
   const unknown = [...given].filter((uuid) => !derived.has(uuid)).sort(compareStrings);

@@ -22,6 +22,8 @@ export interface RelocationScene {
   readonly caseSensitive: boolean;
   /** The files that other mutations change. */
   readonly changed: readonly WorkspacePath[];
+  /** The roots of which other mutations give up the record. */
+  readonly removed: ReadonlySet<string>;
 }
 
 const artifact = 'workspace';
@@ -73,7 +75,7 @@ function judge({ root, to }: Relocation, seen: SeenPaths, scene: RelocationScene
 
 /**
  * What stands in the way of moving assets: a place that is none, is taken, or lies inside what is moved; other changes of
- * the same plan where a folder leaves or arrives.
+ * the same plan where a folder leaves or arrives, and a record of it that is given up.
  *
  * Codes: MUTATION_TARGET_EXISTS, MUTATION_TARGET_INSIDE, MUTATION_IN_THE_WAY, MUTATION_ROOT_NOT_FOUND, PATH_OWNED, and the
  * path area.
@@ -85,8 +87,13 @@ export function findRelocationObstacles(relocations: readonly Relocation[], scen
   if (obstacles.length > 0) return obstacles;
   const moves = relocations.map(({ root, to }) => ({ from: folderOf(root), target: folderOf(to) }));
   const overlap = findOverlap(moves, scene.changed);
-  if (overlap === null) return [];
-  const concerned = overlap.of === 'move' ? moves.map(({ from }) => from) : scene.changed;
-  const path = concerned[overlap.index] ?? ASSETS_FOLDER;
-  return [diagnose('MUTATION_IN_THE_WAY', { artifact, location: { kind: 'file', file: path }, data: { path } })];
+  const inTheWay = (path: WorkspacePath): readonly Diagnostic[] => [
+    diagnose('MUTATION_IN_THE_WAY', { artifact, location: { kind: 'file', file: path }, data: { path } }),
+  ];
+  if (overlap !== null) {
+    const concerned = overlap.of === 'move' ? moves.map(({ from }) => from) : scene.changed;
+    return inTheWay(concerned[overlap.index] ?? ASSETS_FOLDER);
+  }
+  const given = relocations.find(({ root }) => scene.removed.has(root));
+  return given === undefined ? [] : inTheWay(folderOf(given.root));
 }

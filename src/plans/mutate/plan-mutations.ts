@@ -75,7 +75,8 @@ export function planMutations({ snapshot, mutations, files, caseSensitive }: Mut
   if (isNonEmpty(obstacles)) return err(obstacles);
   const relocations = mutations.filter((mutation) => mutation.kind === 'relocate');
   const changed = filesOfMutations(mutations);
-  const inTheWay = findRelocationObstacles(relocations, { snapshot, caseSensitive, changed });
+  const removed = new Set(mutations.flatMap(({ kind, root }) => (kind === 'remove' ? [root] : [])));
+  const inTheWay = findRelocationObstacles(relocations, { snapshot, caseSensitive, changed, removed });
   if (isNonEmpty(inTheWay)) return err(inTheWay);
   const registry = snapshot.registry ?? NO_REGISTRY;
 

@@ -18,10 +18,15 @@ const move = (root: string, to: string): Relocation => ({ kind: 'relocate', root
 interface More {
   readonly caseSensitive?: boolean;
   readonly changed?: readonly string[];
+  readonly removed?: readonly string[];
 }
 
-const obstacles = (snapshot: WorkspaceSnapshot, relocations: readonly Relocation[], { caseSensitive = true, changed = [] }: More = {}) =>
-  findRelocationObstacles(relocations, { snapshot, caseSensitive, changed: changed.map(path) }).map(
+const obstacles = (
+  snapshot: WorkspaceSnapshot,
+  relocations: readonly Relocation[],
+  { caseSensitive = true, changed = [], removed = [] }: More = {},
+) =>
+  findRelocationObstacles(relocations, { snapshot, caseSensitive, changed: changed.map(path), removed: new Set(removed) }).map(
     ({ code, artifact, location, data }) => ({ code, artifact, location, data }),
   );
 
@@ -30,6 +35,13 @@ const at = (file: string) => ({ artifact: 'workspace', location: { kind: 'file',
 describe('findRelocationObstacles', () => {
   it('finds none where nothing is moved, whatever else changes', () => {
     expect(obstacles(sceneOf({ one: [] }), [], { changed: ['assets/one/asset.json'] })).toEqual([]);
+  });
+
+  it('finds that the record of a folder that moves is given up, and no other', () => {
+    const scene = sceneOf({ one: [], 'one/inside': [], two: [] });
+    const found = [{ code: 'MUTATION_IN_THE_WAY', ...at('assets/two'), data: { path: 'assets/two' } }];
+    expect(obstacles(scene, [move('one', 'free'), move('two', 'other')], { removed: ['two'] })).toEqual(found);
+    expect(obstacles(scene, [move('one', 'free')], { removed: ['one/inside', 'two'] })).toEqual([]);
   });
 
   it.each<[string, string, string, boolean]>([

@@ -88,6 +88,15 @@ describe('planMutations', () => {
     expect(free.map((folder) => folder.path)).toEqual(['assets/maps', 'assets/maps/first']);
   });
 
+  it.each([[0], [1]])('moves no folder of which the record is given up, in whatever order that is asked for: %i', async (first) => {
+    const asked: readonly Mutation[] = [
+      { kind: 'relocate', root: 'other', to: 'elsewhere' },
+      { kind: 'remove', root: 'other' },
+    ];
+    const refused = (await plan(first === 0 ? asked : asked.toReversed()))._unsafeUnwrapErr();
+    expect(refused).toMatchObject([{ code: 'MUTATION_IN_THE_WAY', location: { file: 'assets/other' }, data: { path: 'assets/other' } }]);
+  });
+
   it('tells one reason of a record that is asked for by itself, whatever it stands in', async () => {
     const mutations: readonly Mutation[] = [
       { kind: 'relocate', root: 'one', to: 'first' },

@@ -204,6 +204,7 @@ const EXPLANATIONS = {
     ['relocations.length === 0 → false', 'speed', 'where nothing is moved nothing is in the way'],
   ],
   'plans/mutate/plan-mutations.ts': [
+    ['^[] →', 'equivalent', 'what is put there is no root'],
     ["^'' →", 'equivalent', 'neither text is a declaration, and of every declaration that is drafted the text is known'],
     ['documents.get(root)?.text', 'equivalent', 'of every declaration that is drafted the text is known'],
   ],
@@ -340,6 +341,7 @@ const EXPLANATIONS = {
     ['at >= 0 →', 'equivalent', 'no byte stands before the text, and no token ends where it begins'],
   ],
   'codec/json/scan-plain.ts': [
+    ['^at < length → at <= length', 'equivalent', 'what is no byte is passed over'],
     ['at >= length → at > length', 'equivalent', 'one step later the same is answered'],
     ['next !== undefined → true', 'equivalent', NO_BYTE],
     ['minusZero', 'speed', LONG_LOOK],
@@ -349,6 +351,7 @@ const EXPLANATIONS = {
     ['at - start → at + start', 'speed', LONG_LOOK],
   ],
   'codec/json/count-members.ts': [
+    ['^next !== null → true', 'equivalent', 'null has no keys to go through'],
     ["typeof item === 'object'", 'speed', 'what is no object is taken out again, and has no members'],
     ["typeof member === 'object'", 'speed', 'what is no object is taken out again, and has no members'],
     ['item !== null → true', 'speed', 'null is taken out again, and has no members'],
@@ -361,6 +364,7 @@ const EXPLANATIONS = {
     ['lead < 0x80', 'equivalent', 'no character begins with this byte'],
   ],
   'codec/json/walk-json.ts': [
+    ['^at < bytes.length → at <= bytes.length', 'equivalent', 'what lies behind the last byte is cut off'],
     ['end < 0', 'equivalent', 'no token ends where the text begins'],
     ["^'value' →", 'equivalent', 'the case stands last and does nothing of its own'],
   ],

@@ -96,9 +96,18 @@ describe('checkConsent', () => {
     ['a plan without changes', { digest: DIGEST }],
     ['changes that are no list', { identityChanges: {}, digest: DIGEST }],
     ['a change that is none', { identityChanges: [...derived(1), 'x'], digest: DIGEST }],
+    ['a uuid that is no text', { identityChanges: [{ kind: 'identity-derived', after: { asset_uuid: 5 } }], digest: DIGEST }],
   ])('takes %s for no plan', (_, plan) => {
     const checked = checkConsent(plan as Parameters<typeof checkConsent>[0], { planDigest: DIGEST });
     expect(checked._unsafeUnwrapErr()).toMatchObject([{ code: 'PLAN_MALFORMED', data: { pointer: '/identityChanges' } }]);
+  });
+
+  it('asks nothing of a change that gives no uuid, and hears nothing of what is no text', () => {
+    const without = [
+      { kind: 'identity-derived', root: 'assets/a', before: null, after: {}, evidence: '' },
+    ] as unknown as readonly IdentityChange[];
+    expect(refusals(without)).toEqual([]);
+    expect(refusals([], { uuids: [1, null, {}], planDigest: 5 } as unknown as PlanConsent)).toEqual([]);
   });
 
   it('agrees to nothing by what is no consent', () => {

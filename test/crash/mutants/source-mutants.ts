@@ -144,8 +144,8 @@ export const sourceMutants: readonly SourceMutant[] = [
     name: 'targets are not looked at again before the journal goes',
     net: 'lies',
     file: 'plans/recover/roll-forward.ts',
-    find: "verdict: target.verdict === 'done' ? 'done' : 'conflict'",
-    replace: "verdict: 'done'",
+    find: "verified.value.filter(({ verdict }) => verdict !== 'done')",
+    replace: 'verified.value.filter(() => false)',
   },
   {
     name: 'that the journal went is not flushed',
@@ -179,7 +179,7 @@ export const sourceMutants: readonly SourceMutant[] = [
     name: 'what is staged is not held against the journal',
     net: 'crash',
     file: 'plans/recover/survey-journal.ts',
-    find: 'staged === null || (goal !== null && isSameState(staged, goal))',
+    find: 'staged === null || isSameState(staged, goal)',
     replace: 'true',
   },
   {

@@ -17,12 +17,12 @@ function tell({ evidence, roots, allRoots, checkedSources, diagnostics }: ShardR
 
 /** Checks one shard of the workspace, and writes its evidence where the command line says. */
 export async function runShard(shard: Shard, invocation: Invocation, host: PackerHost, io: CommandIo): Promise<Answer> {
-  const report = await checkShard(host, { shard, requireCurrent: invocation.requireCurrent, signal: io.signal });
-  const checked = report.andThen((found) => evidenceText(found.evidence).map((text) => ({ found, text })));
+  const checked = await checkShard(host, { shard, requireCurrent: invocation.requireCurrent, signal: io.signal });
   if (checked.isErr()) return notRunAnswer(checked.error);
-  const { found, text } = checked.value;
-  const answer = tell(found, shard);
+  const answer = tell(checked.value, shard);
   if (invocation.evidence === undefined) return answer;
-  const fault = await writeEvidence(invocation.evidence, text, invocation, io);
+  const text = evidenceText(checked.value.evidence);
+  if (text.isErr()) return notRunAnswer(text.error);
+  const fault = await writeEvidence(invocation.evidence, text.value, invocation, io);
   return fault === null ? answer : { ...answer, ran: false, refused: true, lines: [...answer.lines, fault] };
 }

@@ -24,7 +24,9 @@ export async function runBounded<Item, Value, Fault>(
   };
   await Promise.all(Array.from({ length: limit }, work));
   const values: Value[] = [];
-  for (const [, result] of [...results].sort(([a], [b]) => a - b)) {
+  for (const index of items.keys()) {
+    const result = results.get(index);
+    if (result === undefined) continue; // not begun, since another failed
     if (result.isErr()) return err(result.error);
     values.push(result.value);
   }

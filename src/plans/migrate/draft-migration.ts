@@ -104,8 +104,8 @@ export function draftMigration(draft: MigrationDraft): Result<MigrationPlan, Fai
   const drafted: DraftedFile[] = [];
   const failures: Diagnostic[] = [];
   for (const result of [...draftRegistry(draft), ...draftAssets(draft)]) {
-    if (result.isErr()) failures.push(...result.error);
-    else drafted.push(result.value);
+    if (result.isOk()) drafted.push(result.value);
+    else for (const failure of result.error) failures.push(failure); // too many to spread
   }
   failures.sort(compareDiagnostics);
   if (isNonEmpty(failures)) return err(failures);

@@ -2,11 +2,11 @@ import { err, ok } from 'neverthrow';
 import type { RememberedFile, RememberedFolder, RememberedFolders } from '../../artifacts/cache/model.js';
 import type { WorkspacePath } from '../../paths/workspace-path.js';
 import type { ComputePort } from '../../ports/compute-port.js';
-import { digestText } from '../../ports/digest-text.js';
 import { gather } from '../../ports/gather.js';
 import type { PortResult } from '../../ports/port-error.js';
 import type { EntryStat, FolderEntry, ReadPort } from '../../ports/read-port.js';
 import { listingDigest } from '../listing-digest.js';
+import { rememberDigests } from '../remember-digests.js';
 import { hashInPieces } from '../hash-in-pieces.js';
 import { isPlainListing } from './remember-workspace.js';
 
@@ -77,12 +77,13 @@ async function surveyListings(
   { compute, signal }: SurveyOptions,
 ): Promise<PortResult<readonly WorkspacePath[]>> {
   const paths = folders.map(({ path }) => path);
+  const digestOf = rememberDigests(compute);
   const listed = await gather<readonly FolderEntry[]>('list', paths, (visit) => read.listFolders(paths, visit, signal && { signal }));
   return listed.map((answers) =>
     folders.flatMap(({ path, listing }, index) => {
       const answer = answers[index];
       if (answer?.isOk() !== true || !isPlainListing(path, answer.value)) return [path];
-      return listingDigest(answer.value, path, (text) => digestText(text, compute)) === listing ? [] : [path];
+      return listingDigest(answer.value, path, digestOf) === listing ? [] : [path];
     }),
   );
 }

@@ -105,6 +105,9 @@ const EXPLANATIONS = {
     ["edit.kind === 'text' → true", 'equivalent', 'asked again where the change is worked out'],
     ["edit.kind !== 'text' → false", 'equivalent', 'asked before: what is no text has no root'],
   ],
+  'plans/apply/run-bounded.ts': [
+    ['result === undefined', 'equivalent', 'items are begun in order: one that was not stands behind the one that failed'],
+  ],
   'plans/apply/compare-folders.ts': [
     ['staged.length === 0 → false', 'speed', 'a list made anew is empty as well'],
     ['path !== undefined → true', 'equivalent', 'an answer to what was not asked is not looked at'],
